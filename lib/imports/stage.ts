@@ -23,6 +23,7 @@ export const STAGE_TABLES = {
   stage_location: {
     no: 'int',
     country: 'text',
+    country_code: 'char(2)',
     region: 'text',
     state: 'text',
     city: 'text',
@@ -59,7 +60,10 @@ export const STAGE_TABLES = {
     tax_amount: 'bigint',
     promotion_code: 'text',
     device: 'text',
-    // FNV hash of every header field above, so that an unchanged header is recognised.
+    // Where an export states them on the order: from these a format makes payments and shipments when it finishes.
+    payment_method: 'text',
+    ship_mode: 'text',
+    // Hash of every header field above but booked_at, so that an unchanged header is recognised.
     header_hash: 'bigint',
   },
   stage_line: {
@@ -143,10 +147,24 @@ export const STAGE_TABLES = {
     closed_day: 'date',
     won: 'boolean',
   },
+  // Rows of systems that export several files, as landRecords keeps them.
+  stage_record: {
+    row_no: 'int',
+    entity: 'text',
+    key: 'text',
+    root_ref: 'text',
+    payload: 'jsonb',
+    content_hash: 'bigint',
+  },
 } as const satisfies Record<string, Record<string, string>>;
 
 export type StageTable = keyof typeof STAGE_TABLES;
 export type StageRow<T extends StageTable> = Partial<Record<keyof (typeof STAGE_TABLES)[T], CopyValue>>;
+
+/** Statistics for the planner, once nothing is added any more. */
+export async function analyseStage(connection: Connection): Promise<void> {
+  await runSql(`ANALYZE ${Object.keys(STAGE_TABLES).join(', ')}`, connection);
+}
 
 /** What a writer of canonical rows sees: it may write to all tables in any order. */
 export interface Stage {
@@ -182,6 +200,7 @@ export async function openStage(connection: Connection): Promise<Stage> {
   const send = async (table: StageTable) => {
     await inFlight;
     const chunk = buffers[table];
+    if (!chunk) return;
     buffers[table] = '';
     inFlight = copyText(connection, table, columns[table], chunk);
     // A failure surfaces at the next await; without this it would count as unhandled until then.
@@ -202,7 +221,6 @@ export async function openStage(connection: Connection): Promise<Stage> {
     async end() {
       for (const [table] of tables) if (buffers[table]) await send(table);
       await inFlight;
-      for (const [table] of tables) await runSql(`ANALYZE ${table}`, connection);
       return counts;
     },
   };

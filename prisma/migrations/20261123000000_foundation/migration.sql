@@ -1068,6 +1068,7 @@ CREATE TABLE "shop" (
     "lookback_days" INTEGER NOT NULL DEFAULT 30,
     "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "data_version" BIGINT NOT NULL DEFAULT 0,
+    "identity_key" TEXT NOT NULL DEFAULT replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "shop_pkey" PRIMARY KEY ("id")
@@ -1269,28 +1270,19 @@ CREATE UNIQUE INDEX "order_key_order_id_key" ON "order_key"("order_id");
 CREATE INDEX "shop_order_day_idx" ON "shop_order" USING BRIN ("day");
 
 -- CreateIndex
-CREATE INDEX "shop_order_id_idx" ON "shop_order"("id");
-
--- CreateIndex
-CREATE INDEX "shop_order_batch_id_idx" ON "shop_order"("batch_id");
+CREATE INDEX "shop_order_batch_id_idx" ON "shop_order" USING BRIN ("batch_id");
 
 -- CreateIndex
 CREATE INDEX "order_line_day_idx" ON "order_line" USING BRIN ("day");
 
 -- CreateIndex
-CREATE INDEX "order_line_product_id_idx" ON "order_line"("product_id");
-
--- CreateIndex
-CREATE INDEX "order_line_batch_id_idx" ON "order_line"("batch_id");
+CREATE INDEX "order_line_batch_id_idx" ON "order_line" USING BRIN ("batch_id");
 
 -- CreateIndex
 CREATE INDEX "refund_line_day_idx" ON "refund_line" USING BRIN ("day");
 
 -- CreateIndex
-CREATE INDEX "refund_line_product_id_idx" ON "refund_line"("product_id");
-
--- CreateIndex
-CREATE INDEX "refund_line_batch_id_idx" ON "refund_line"("batch_id");
+CREATE INDEX "refund_line_batch_id_idx" ON "refund_line" USING BRIN ("batch_id");
 
 -- CreateIndex
 CREATE INDEX "payment_day_idx" ON "payment" USING BRIN ("day");
@@ -1336,9 +1328,9 @@ ALTER TABLE "campaign_utm" ADD CONSTRAINT "campaign_utm_campaign_id_fkey" FOREIG
 
 
 -- Ids of facts, persons and orders: taken in blocks by imports, never serial columns (see performance rules).
-CREATE SEQUENCE "fact_id_seq" AS BIGINT;
-CREATE SEQUENCE "person_id_seq" AS BIGINT;
-CREATE SEQUENCE "order_id_seq" AS BIGINT;
+CREATE SEQUENCE "fact_id_seq" AS BIGINT CACHE 1000;
+CREATE SEQUENCE "person_id_seq" AS BIGINT CACHE 1000;
+CREATE SEQUENCE "order_id_seq" AS BIGINT CACHE 1000;
 
 -- The conservation law of imports: every row of a finished batch is accounted for.
 ALTER TABLE "import_batch" ADD CONSTRAINT "import_batch_conserves_rows"

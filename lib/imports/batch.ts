@@ -1,0 +1,111 @@
+import { runSql } from '@/lib/db/run-sql';
+import type { Format } from './format';
+import type { Inspection } from './inspect-file';
+
+/** Counts of a finished batch, as the report and the command line show them. */
+export interface BatchReport {
+  id: number;
+  file: string;
+  format: string;
+  rows: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+  seconds: number;
+}
+
+export async function sourceOf(format: Format): Promise<number> {
+  const { code, name, kind } = format.source;
+  const [row] = await runSql<{ id: number }>({
+    text: `INSERT INTO source_system (code, name, kind) VALUES ($1, $2, $3::source_kind)
+      ON CONFLICT (code) DO UPDATE SET code = EXCLUDED.code RETURNING id`,
+    values: [code, name, kind],
+  });
+  if (!row) throw new Error('source_system returned no row');
+  return row.id;
+}
+
+export async function openBatch(batch: {
+  sourceId: number;
+  format: Format;
+  fileName: string;
+  filePath: string | null;
+  inspection: Inspection;
+  createdBy: string;
+}): Promise<number> {
+  const { inspection } = batch;
+  const settings = { mapping: inspection.mapping, ...inspection.settings, headerIndex: inspection.headerIndex };
+  const [row] = await runSql<{ id: number }>({
+    text: `INSERT INTO import_batch (source_id, format, file_name, file_sha256, file_path, file_size, encoding, delimiter,
+        settings, status, created_by, started_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', $10, now()) RETURNING id`,
+    values: [
+      batch.sourceId,
+      batch.format.id,
+      batch.fileName,
+      inspection.sha256,
+      batch.filePath,
+      inspection.size,
+      inspection.encoding,
+      inspection.delimiter,
+      JSON.stringify(settings),
+      batch.createdBy,
+    ],
+  });
+  if (!row) throw new Error('import_batch returned no row');
+  return row.id;
+}
+
+export async function failBatch(batchId: number, error: unknown): Promise<void> {
+  const message = error instanceof Error ? error.message : String(error);
+  const key = (error as { key?: string }).key ?? null;
+  await runSql({
+    text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1`,
+    values: [batchId, JSON.stringify({ message, key })],
+  });
+}
+
+export type Phase = 'reading' | 'merging' | 'done';
+
+/** Follows one import in import_progress, on a connection of its own, at most once per interval. */
+export class Progress {
+  rowsRead = 0;
+  bytesRead = 0;
+  private phase: Phase = 'reading';
+  private readonly timer: NodeJS.Timeout;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly batchId: number,
+    private readonly bytes: number,
+    private readonly listener?: (progress: { phase: Phase; rowsRead: number; share: number }) => void,
+  ) {
+    this.write();
+    this.timer = setInterval(() => this.write(), 1000);
+  }
+
+  enter(phase: Phase): void {
+    this.phase = phase;
+    this.write();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.writing;
+  }
+
+  private write(): void {
+    this.listener?.({
+      phase: this.phase,
+      rowsRead: this.rowsRead,
+      share: this.bytes > 0 ? Math.min(1, this.bytesRead / this.bytes) : 1,
+    });
+    this.writing = runSql({
+      text: `INSERT INTO import_progress (batch_id, phase, bytes_read, bytes, rows_read, updated_at) VALUES ($1, $2, $3, $4, $5, now())
+        ON CONFLICT (batch_id) DO UPDATE SET phase = EXCLUDED.phase, bytes_read = EXCLUDED.bytes_read,
+          rows_read = EXCLUDED.rows_read, updated_at = now()`,
+      values: [this.batchId, this.phase, this.bytesRead, this.bytes, this.rowsRead],
+    }).catch(() => undefined);
+  }
+}

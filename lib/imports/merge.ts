@@ -1,0 +1,138 @@
+import { type Connection, runSql } from '@/lib/db/run-sql';
+import { applyMovements, keepDeltas } from '@/lib/rollups/apply';
+import { createMovements, recordMovements } from '@/lib/rollups/movements';
+import { applyLines } from './merge/apply-lines';
+import { applyOrders } from './merge/apply-orders';
+import { planLines } from './merge/plan-lines';
+import { resolveDimensions, updateProducts } from './merge/resolve-dimensions';
+import { resolveOrders } from './merge/resolve-orders';
+import { upsertCompanions } from './merge/upsert-companions';
+import { refreshOrderTotals, refreshPersons } from './refresh-persons';
+import { analyseStage } from './stage';
+
+export interface MergeOptions {
+  sourceId: number;
+  batchId: number;
+  timeZone: string;
+  /** Orders that the file's edge may have cut: their missing lines are not taken for deleted ones. */
+  cutOrders?: readonly string[];
+  /** Whether names and categories of the stage replace those known; otherwise they only fill what is empty. */
+  productsAreAuthoritative?: boolean;
+}
+
+export interface MergeCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  /** lines of earlier imports that a newer version of their order no longer has */
+  removed: number;
+  dataVersion: bigint;
+}
+
+const MERGE_LOCK = 727_435_002;
+
+/** One writer of facts at a time; released when the transaction ends. */
+export async function lockFacts(connection: Connection): Promise<void> {
+  await runSql({ text: 'SELECT pg_advisory_xact_lock($1)', values: [MERGE_LOCK] }, connection);
+}
+
+/**
+ * Merges the stage of this connection into the facts and adds the signed deltas to the roll-ups. The caller holds a
+ * transaction: all of it happens, or nothing. Merges run one after the other, under a lock.
+ * The counts are those of the file's rows (stage_line.row_no > 0).
+ */
+export async function mergeStage(connection: Connection, options: MergeOptions): Promise<MergeCounts> {
+  await lockFacts(connection);
+  await runSql({ text: `SELECT set_config('TimeZone', $1, true)`, values: [options.timeZone] }, connection);
+  await analyseStage(connection);
+  await resolveDimensions(connection, options);
+  await resolveOrders(connection, options);
+  await planLines(connection, options);
+  const changes = await listTouched(connection);
+  await createMovements(connection);
+  if (changes.before > 0) await recordMovements(connection, -1, 'touched');
+  await updateProducts(connection, options);
+  await applyOrders(connection, options);
+  await applyLines(connection, options);
+  await refreshOrderTotals(connection);
+  await upsertCompanions(connection, options);
+  await refreshPersons(connection, 'touched');
+  await addNewOrdersToTouched(connection);
+  const [shop] = await runSql<{ data_version: bigint }>(
+    'UPDATE shop SET data_version = data_version + 1 RETURNING data_version',
+    connection,
+  );
+  const dataVersion = shop?.data_version ?? 0n;
+  if (changes.before + changes.changed > 0) {
+    await recordMovements(connection, 1, 'touched');
+    await applyMovements(connection);
+    await keepDeltas(connection, options.batchId, dataVersion);
+  }
+  return { ...(await countOutcomes(connection)), dataVersion };
+}
+
+/**
+ * changed_order: orders that this import changes. touched_person: their persons. touched_order: the orders whose
+ * roll-up cells may move, before the change: all of those persons (an earlier order makes later ones "returning"),
+ * and all that hold a product whose category changed.
+ */
+async function listTouched(connection: Connection): Promise<{ before: number; changed: number }> {
+  const texts = [
+    'DROP TABLE IF EXISTS pg_temp.changed_order, pg_temp.touched_person, pg_temp.touched_order',
+    `CREATE TEMP TABLE changed_order AS
+       SELECT order_id, person_id, known_person_id, is_new FROM resolved_order
+       WHERE is_new OR header_changed OR moved OR order_id IN (SELECT order_id FROM line_change)`,
+    `CREATE TEMP TABLE touched_person AS
+       SELECT person_id FROM changed_order UNION SELECT known_person_id FROM changed_order WHERE known_person_id IS NOT NULL`,
+    `CREATE TEMP TABLE touched_order AS
+       SELECT o.person_id, o.id order_id FROM shop_order o JOIN touched_person p ON p.person_id = o.person_id`,
+    'ANALYZE changed_order',
+    'ANALYZE touched_person',
+  ];
+  for (const text of texts) await runSql(text, connection);
+  const [recategorised] = await runSql<{ n: bigint }>('SELECT count(*) n FROM recategorised_product', connection);
+  if (recategorised && recategorised.n > 0n) {
+    await runSql(
+      `INSERT INTO touched_order
+       SELECT person_id, order_id FROM order_line WHERE product_id IN (SELECT product_id FROM recategorised_product)
+       UNION SELECT person_id, order_id FROM refund_line WHERE product_id IN (SELECT product_id FROM recategorised_product)
+       EXCEPT SELECT person_id, order_id FROM touched_order`,
+      connection,
+    );
+  }
+  await runSql('ANALYZE touched_order', connection);
+  const [row] = await runSql<{ before: bigint; changed: bigint }>(
+    'SELECT (SELECT count(*) FROM touched_order) before, (SELECT count(*) FROM changed_order) changed',
+    connection,
+  );
+  return { before: Number(row?.before ?? 0), changed: Number(row?.changed ?? 0) };
+}
+
+async function addNewOrdersToTouched(connection: Connection): Promise<void> {
+  await runSql(
+    `DELETE FROM touched_order t USING changed_order c
+     WHERE c.order_id = t.order_id AND c.person_id <> t.person_id`,
+    connection,
+  );
+  await runSql(
+    `INSERT INTO touched_order SELECT person_id, order_id FROM changed_order
+     EXCEPT SELECT person_id, order_id FROM touched_order`,
+    connection,
+  );
+  await runSql('ANALYZE touched_order', connection);
+}
+
+async function countOutcomes(connection: Connection): Promise<Omit<MergeCounts, 'dataVersion'>> {
+  const [row] = await runSql<Record<'inserted' | 'updated' | 'unchanged' | 'removed', bigint>>(
+    `SELECT count(*) FILTER (WHERE outcome = 'inserted') inserted, count(*) FILTER (WHERE outcome IN ('updated', 'header')) updated,
+       count(*) FILTER (WHERE outcome IN ('unchanged', 'superseded')) unchanged, (SELECT count(*) FROM removed_line) removed
+     FROM line_plan WHERE row_no > 0`,
+    connection,
+  );
+  return {
+    inserted: Number(row?.inserted ?? 0),
+    updated: Number(row?.updated ?? 0),
+    unchanged: Number(row?.unchanged ?? 0),
+    removed: Number(row?.removed ?? 0),
+  };
+}

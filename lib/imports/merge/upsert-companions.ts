@@ -1,0 +1,153 @@
+import { type Connection, runSql } from '@/lib/db/run-sql';
+import type { MergeOptions } from '../merge';
+
+interface Companion {
+  table: string;
+  stage: string;
+  ref: string;
+  /** target column -> SQL over the stage row s, the order o and what `joins` adds */
+  columns: Record<string, string>;
+  joins?: string;
+  /** dimension rows that the stage names and that may be missing */
+  dimensions?: (sourceId: number) => readonly string[];
+}
+
+const MONTH_OF = (column: string) => `date_trunc('month', ${column})::date`;
+
+/** What accompanies an order: payments, shipments, reviews, disputes; each upserted by its own reference. */
+const COMPANIONS: readonly Companion[] = [
+  {
+    table: 'payment',
+    stage: 'stage_payment',
+    ref: 'payment_ref',
+    columns: {
+      method: 's.method',
+      is_cash: 'coalesce(s.is_cash, false)',
+      provider: `coalesce(s.provider, '')`,
+      status: `coalesce(s.status, 'captured')`,
+      amount: 's.amount',
+      fee: 's.fee',
+      currency: 'o.currency',
+      installments: 's.installments',
+      paid_at: 's.paid_at',
+      day: 'coalesce(s.paid_at, o.booked_at)::date',
+      month: MONTH_OF('coalesce(s.paid_at, o.booked_at)::date'),
+      content_hash: 's.content_hash',
+    },
+  },
+  {
+    table: 'shipment',
+    stage: 'stage_shipment',
+    ref: 'shipment_ref',
+    joins: 'LEFT JOIN carrier c ON c.code = s.carrier LEFT JOIN warehouse w ON w.code = s.warehouse',
+    dimensions: (sourceId) => [
+      `INSERT INTO carrier (code, name, source_id) SELECT DISTINCT carrier, carrier, ${sourceId} FROM stage_shipment
+       WHERE carrier <> '' ON CONFLICT (code) DO NOTHING`,
+      `INSERT INTO warehouse (code, name, source_id) SELECT DISTINCT warehouse, warehouse, ${sourceId} FROM stage_shipment
+       WHERE warehouse <> '' ON CONFLICT (code) DO NOTHING`,
+    ],
+    columns: {
+      carrier_id: 'c.id',
+      service: `coalesce(s.service, '')`,
+      warehouse_id: 'w.id',
+      dest_location_id: 'o.location_id',
+      booked_at: 'o.booked_at',
+      released_at: 's.released_at',
+      picked_at: 's.picked_at',
+      packed_at: 's.packed_at',
+      shipped_at: 's.shipped_at',
+      shipped_day: 's.shipped_at::date',
+      promised_day: 's.promised_day',
+      delivered_at: 's.delivered_at',
+      delivered_day: 's.delivered_at::date',
+      // By the shop's clock: the night of a clock change has 24 hours too, and exports name no zone.
+      delivery_seconds: 'extract(epoch FROM s.delivered_at::timestamp - o.booked_at::timestamp)::int',
+      lines: 'o.line_count',
+      units: 'o.units',
+      parcels: 's.parcels',
+      freight_cost: 's.freight_cost',
+      packaging_cost: 's.packaging_cost',
+      currency: 'o.currency',
+      labour_minutes: 's.labour_minutes',
+      damaged: 's.damaged',
+      complete: 's.complete',
+      content_hash: 's.content_hash',
+    },
+  },
+  {
+    table: 'review',
+    stage: 'stage_review',
+    ref: 'review_ref',
+    columns: {
+      score: 's.score',
+      title: `coalesce(s.title, '')`,
+      comment: `coalesce(s.comment, '')`,
+      at: 's.reviewed_at',
+      day: 's.reviewed_at::date',
+      content_hash: 's.content_hash',
+    },
+  },
+  {
+    table: 'dispute',
+    stage: 'stage_dispute',
+    ref: 'dispute_ref',
+    columns: {
+      reason: `coalesce(s.reason, '')`,
+      status: 's.status',
+      amount: 's.amount',
+      fee: 'coalesce(s.fee, 0)',
+      currency: 'o.currency',
+      opened_at: 's.opened_at',
+      day: 's.opened_at::date',
+      due_day: 's.due_day',
+      closed_day: 's.closed_day',
+      won: 's.won',
+    },
+  },
+];
+
+export async function upsertCompanions(connection: Connection, { sourceId, batchId }: MergeOptions): Promise<void> {
+  for (const companion of COMPANIONS) {
+    const { table, stage, ref, columns } = companion;
+    const [any] = await runSql(`SELECT 1 FROM ${stage} LIMIT 1`, connection);
+    if (!any) continue;
+    for (const text of companion.dimensions?.(sourceId) ?? []) await runSql(text, connection);
+    const names = Object.keys(columns);
+    const pick = (from: string) => names.map((name) => `${from}.${name}`).join(', ');
+    await runSql('DROP TABLE IF EXISTS pg_temp.companion', connection);
+    // The join with what is known comes first: an INSERT that looks into its own table would read its own new rows.
+    await runSql(
+      {
+        text: `CREATE TEMP TABLE companion AS
+          SELECT n.*, f.id AS known_id, (${pick('f')}) IS DISTINCT FROM (${pick('n')}) AS differs
+          FROM (SELECT o.person_id, o.id AS order_id, s.${ref} AS external_ref,
+              ${names.map((name) => `${columns[name]} AS ${name}`).join(', ')}
+            FROM (SELECT DISTINCT ON (order_ref, ${ref}) * FROM ${stage} ORDER BY order_ref, ${ref}, row_no DESC) s
+            JOIN order_key k ON k.source_id = $1::int AND k.external_ref = s.order_ref
+            JOIN shop_order o ON o.person_id = k.person_id AND o.id = k.order_id ${companion.joins ?? ''}) n
+          LEFT JOIN ${table} f USING (person_id, order_id, external_ref)`,
+        values: [sourceId],
+      },
+      connection,
+    );
+    await runSql('ANALYZE companion', connection);
+    await runSql(
+      {
+        text: `UPDATE ${table} f SET ${names.map((name) => `${name} = n.${name}`).join(', ')}, batch_id = $1::int
+          FROM companion n WHERE n.known_id IS NOT NULL AND n.differs
+            AND f.person_id = n.person_id AND f.order_id = n.order_id AND f.id = n.known_id`,
+        values: [batchId],
+      },
+      connection,
+    );
+    await runSql(
+      {
+        text: `INSERT INTO ${table} (person_id, order_id, id, external_ref, batch_id, ${names.join(', ')})
+          SELECT n.person_id, n.order_id, nextval('fact_id_seq'), n.external_ref, $1::int, ${pick('n')}
+          FROM companion n WHERE n.known_id IS NULL`,
+        values: [batchId],
+      },
+      connection,
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { type CopyValue, copyLine, copyText } from '@/lib/db/copy';
+import type { Connection } from '@/lib/db/run-sql';
+import type { RowProblem } from './format';
+
+const CHUNK_CHARACTERS = 1 << 19;
+const COLUMNS = ['batch_id', 'line', '"column"', 'code', 'details', 'raw'];
+
+/** Rows that could not be taken, with line, column, reason and text; kept in the import's own transaction. */
+export class Quarantine {
+  count = 0;
+  private buffer = '';
+
+  constructor(
+    private readonly batchId: number,
+    private readonly columnOf: (field: string) => string,
+  ) {}
+
+  add(line: number, problem: RowProblem, raw: string): void {
+    const details = JSON.stringify({
+      field: problem.field,
+      ...(problem.value === undefined ? {} : { value: problem.value }),
+    });
+    const row: CopyValue[] = [
+      this.batchId,
+      line,
+      this.columnOf(problem.field),
+      problem.code,
+      details,
+      raw.replaceAll('\0', ''),
+    ];
+    this.buffer += copyLine(row);
+    this.count += 1;
+  }
+
+  get isFull(): boolean {
+    return this.buffer.length >= CHUNK_CHARACTERS;
+  }
+
+  /** Must not run while another COPY is on the connection. */
+  async flush(connection: Connection): Promise<void> {
+    if (!this.buffer) return;
+    const text = this.buffer;
+    this.buffer = '';
+    await copyText(connection, 'quarantined_row', COLUMNS, text);
+  }
+}

@@ -1,0 +1,134 @@
+import { type Connection, runSql } from '@/lib/db/run-sql';
+
+/**
+ * A movement is what one order adds to the roll-ups: the same SQL gives an order's contribution before a change
+ * (recorded with sign -1) and after it (sign +1); the sum over both is the signed delta. The meaning of each measure
+ * stands in docs/architecture.md and is proved by tests/sql against plain SQL on the facts.
+ */
+export type Scope = 'touched' | 'all';
+
+const MEASURES = [
+  'orders',
+  'new_customers',
+  'gross',
+  'discount',
+  'refund',
+  'recognised',
+  'cancelled',
+  'cost',
+  'costed_net',
+  'units',
+  'returned_units',
+  'lines',
+  'shipping',
+  'tax',
+] as const;
+export type RollupMeasure = (typeof MEASURES)[number];
+export const ROLLUP_MEASURES: readonly RollupMeasure[] = MEASURES;
+export const LINE_MEASURES: readonly RollupMeasure[] = MEASURES.filter(
+  (measure) => !['orders', 'new_customers', 'shipping', 'tax'].includes(measure),
+);
+
+/** `touched_order (person_id, order_id)` is a temporary table that the import fills. */
+const scoped = (alias: string, order: string, scope: Scope) =>
+  scope === 'all' ? '' : `JOIN touched_order t ON t.person_id = ${alias}.person_id AND t.order_id = ${order}`;
+
+export const COUNTED_REFUND = `(o.is_valid OR o.kind = 'credit_note') AND r.kind <> 'adjustment'`;
+const COUNTED_CANCELLED = `o.kind = 'order' AND o.status = 'cancelled' AND NOT o.is_test AND NOT o.is_fraud`;
+const RECOGNISED_REFUND = `(o.recognised_day IS NOT NULL OR o.kind = 'credit_note')`;
+
+const LINE_SUMS = `sum(l.gross) gross, sum(l.discount) discount, sum(l.net) net, coalesce(sum(l.cost), 0) cost,
+  coalesce(sum(l.net) FILTER (WHERE l.cost IS NOT NULL), 0) costed_net,
+  coalesce(sum(l.quantity) FILTER (WHERE NOT l.is_free), 0) units, count(*) FILTER (WHERE NOT l.is_free) lines`;
+
+const REFUND_SUMS = `sum(r.amount) refund,
+  sum(CASE WHEN ${RECOGNISED_REFUND} THEN -r.amount ELSE 0 END) recognised,
+  sum(CASE WHEN r.kind = 'cancellation' THEN r.amount ELSE 0 END) cancelled,
+  -coalesce(sum(r.cost), 0) cost, -coalesce(sum(r.amount) FILTER (WHERE r.cost IS NOT NULL), 0) costed_net,
+  coalesce(sum(r.quantity) FILTER (WHERE r.kind IN ('return', 'cancellation')), 0) returned_units`;
+
+/** Creates the two empty temporary tables that collect movements. */
+export async function createMovements(connection: Connection): Promise<void> {
+  const measures = MEASURES.map((measure) => `${measure} bigint NOT NULL DEFAULT 0`).join(', ');
+  await runSql('DROP TABLE IF EXISTS pg_temp.movement, pg_temp.product_movement', connection);
+  await runSql(
+    `CREATE TEMP TABLE movement (day date, currency char(3), channel_id int, customer_status customer_status,
+       region_id int, campaign_id int, category_id int, ${measures})`,
+    connection,
+  );
+  await runSql(
+    `CREATE TEMP TABLE product_movement (month date, currency char(3), channel_id int, product_id int, ${measures})`,
+    connection,
+  );
+}
+
+/** Adds the contribution of the orders in scope, times `sign`, to the movement tables. */
+export async function recordMovements(connection: Connection, sign: 1 | -1, scope: Scope): Promise<void> {
+  await runSql('DROP TABLE IF EXISTS pg_temp.order_category', connection);
+  await runSql(
+    `CREATE TEMP TABLE order_category AS
+     SELECT l.person_id, l.order_id, coalesce(p.category_id, 0) category_id, ${LINE_SUMS}
+     FROM order_line l ${scoped('l', 'l.order_id', scope)} JOIN product p ON p.id = l.product_id
+     GROUP BY 1, 2, 3`,
+    connection,
+  );
+  await runSql('ANALYZE order_category', connection);
+  const dimensions = 'o.currency, o.channel_id, o.customer_status, o.region_id, coalesce(o.campaign_id, 0)';
+  const target = (measures: readonly string[]) =>
+    `INSERT INTO movement (day, currency, channel_id, customer_status, region_id, campaign_id, category_id, ${measures.join(', ')})`;
+  const fromLines = 'FROM order_category c JOIN shop_order o ON o.person_id = c.person_id AND o.id = c.order_id';
+  const statements = [
+    `${target(['orders', 'new_customers', 'shipping', 'tax'])}
+     SELECT o.day, ${dimensions}, 0, ${sign}, ${sign} * (o.order_seq IS NOT DISTINCT FROM 1)::int,
+       ${sign} * o.shipping_amount, ${sign} * o.tax_amount
+     FROM shop_order o ${scoped('o', 'o.id', scope)} WHERE o.is_valid`,
+    `${target(['gross', 'discount', 'cost', 'costed_net', 'units', 'lines'])}
+     SELECT o.day, ${dimensions}, c.category_id, ${sign} * c.gross, ${sign} * c.discount, ${sign} * c.cost,
+       ${sign} * c.costed_net, ${sign} * c.units, ${sign} * c.lines ${fromLines} WHERE o.is_valid`,
+    `${target(['recognised'])}
+     SELECT o.recognised_day, ${dimensions}, c.category_id, ${sign} * c.net
+     ${fromLines} WHERE o.is_valid AND o.recognised_day IS NOT NULL`,
+    `${target(['cancelled'])}
+     SELECT coalesce(o.cancelled_day, o.day), ${dimensions}, c.category_id, ${sign} * c.net
+     ${fromLines} WHERE ${COUNTED_CANCELLED}`,
+    `${target(['refund', 'recognised', 'cancelled', 'cost', 'costed_net', 'returned_units'])}
+     SELECT s.day, s.currency, s.channel_id, s.customer_status, s.region_id, s.campaign_id, s.category_id,
+       ${['refund', 'recognised', 'cancelled', 'cost', 'costed_net', 'returned_units'].map((m) => `${sign} * s.${m}`).join(', ')}
+     FROM (SELECT r.day, ${dimensions} campaign_id, coalesce(p.category_id, 0) category_id, ${REFUND_SUMS}
+       FROM refund_line r ${scoped('r', 'r.order_id', scope)}
+       JOIN shop_order o ON o.person_id = r.person_id AND o.id = r.order_id JOIN product p ON p.id = r.product_id
+       WHERE ${COUNTED_REFUND} GROUP BY 1, 2, 3, 4, 5, 6, 7) s`,
+    ...productStatements(sign, scope),
+  ];
+  for (const statement of statements) await runSql(statement, connection);
+}
+
+function productStatements(sign: 1 | -1, scope: Scope): string[] {
+  const target = (measures: readonly string[]) =>
+    `INSERT INTO product_movement (month, currency, channel_id, product_id, ${measures.join(', ')})`;
+  const recognisedMonth = `date_trunc('month', o.recognised_day)::date`;
+  const cancelledMonth = `date_trunc('month', coalesce(o.cancelled_day, o.day))::date`;
+  return [
+    // One pass over the lines; booked, recognised and cancelled months of the same lines are told apart afterwards.
+    `WITH s AS MATERIALIZED (
+       SELECT o.month, ${recognisedMonth} recognised_month, ${cancelledMonth} cancelled_month, o.is_valid,
+         ${COUNTED_CANCELLED} is_cancelled, o.currency, o.channel_id, l.product_id, ${LINE_SUMS}
+       FROM order_line l ${scoped('l', 'l.order_id', scope)}
+       JOIN shop_order o ON o.person_id = l.person_id AND o.id = l.order_id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)
+     ${target(['gross', 'discount', 'recognised', 'cancelled', 'cost', 'costed_net', 'units', 'lines'])}
+     SELECT month, currency, channel_id, product_id, ${sign} * gross, ${sign} * discount, 0, 0, ${sign} * cost,
+       ${sign} * costed_net, ${sign} * units, ${sign} * lines FROM s WHERE is_valid
+     UNION ALL
+     SELECT recognised_month, currency, channel_id, product_id, 0, 0, ${sign} * net, 0, 0, 0, 0, 0
+     FROM s WHERE is_valid AND recognised_month IS NOT NULL
+     UNION ALL
+     SELECT cancelled_month, currency, channel_id, product_id, 0, 0, 0, ${sign} * net, 0, 0, 0, 0 FROM s WHERE is_cancelled`,
+    `${target(['refund', 'recognised', 'cancelled', 'cost', 'costed_net', 'returned_units'])}
+     SELECT s.month, s.currency, s.channel_id, s.product_id,
+       ${['refund', 'recognised', 'cancelled', 'cost', 'costed_net', 'returned_units'].map((m) => `${sign} * s.${m}`).join(', ')}
+     FROM (SELECT r.month, o.currency, o.channel_id, r.product_id, ${REFUND_SUMS}
+       FROM refund_line r ${scoped('r', 'r.order_id', scope)}
+       JOIN shop_order o ON o.person_id = r.person_id AND o.id = r.order_id
+       WHERE ${COUNTED_REFUND} GROUP BY 1, 2, 3, 4) s`,
+  ];
+}
