@@ -1,6 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { applyMovements, keepDeltas } from '@/lib/rollups/apply';
-import { createMovements, recordMovements } from '@/lib/rollups/movements';
+import { createMovements, recordMovements, sumLines } from '@/lib/rollups/movements';
 import { applyLines } from './merge/apply-lines';
 import { applyOrders } from './merge/apply-orders';
 import { planLines } from './merge/plan-lines';
@@ -50,14 +50,19 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
   await planLines(connection, options);
   const changes = await listTouched(connection);
   await createMovements(connection);
-  if (changes.before > 0) await recordMovements(connection, -1, 'touched');
+  if (changes.before > 0) {
+    await sumLines(connection, 'touched');
+    await recordMovements(connection, -1, 'touched');
+  }
   await updateProducts(connection, options);
   await applyOrders(connection, options);
   await applyLines(connection, options);
+  await addNewOrdersToTouched(connection);
+  if (changes.changed > MANY_ORDERS) await analyseFacts(connection);
+  await sumLines(connection, 'touched');
   await refreshOrderTotals(connection);
   await upsertCompanions(connection, options);
   await refreshPersons(connection, 'touched');
-  await addNewOrdersToTouched(connection);
   const [shop] = await runSql<{ data_version: bigint }>(
     'UPDATE shop SET data_version = data_version + 1 RETURNING data_version',
     connection,
@@ -108,6 +113,13 @@ async function listTouched(connection: Connection): Promise<{ before: number; ch
   return { before: Number(row?.before ?? 0), changed: Number(row?.changed ?? 0) };
 }
 
+const MANY_ORDERS = 2_000;
+
+/** After a large import the planner would still believe the tables small, and sort where it should hash. */
+async function analyseFacts(connection: Connection): Promise<void> {
+  await runSql('ANALYZE shop_order (person_id, id), order_line (person_id, order_id, product_id)', connection);
+}
+
 async function addNewOrdersToTouched(connection: Connection): Promise<void> {
   await runSql(
     `DELETE FROM touched_order t USING changed_order c
@@ -123,16 +135,20 @@ async function addNewOrdersToTouched(connection: Connection): Promise<void> {
 }
 
 async function countOutcomes(connection: Connection): Promise<Omit<MergeCounts, 'dataVersion'>> {
-  const [row] = await runSql<Record<'inserted' | 'updated' | 'unchanged' | 'removed', bigint>>(
-    `SELECT count(*) FILTER (WHERE outcome = 'inserted') inserted, count(*) FILTER (WHERE outcome IN ('updated', 'header')) updated,
-       count(*) FILTER (WHERE outcome IN ('unchanged', 'superseded')) unchanged, (SELECT count(*) FROM removed_line) removed
+  const [row] = await runSql<Record<'rows' | 'known' | 'updated' | 'unchanged' | 'removed', bigint>>(
+    `SELECT (SELECT count(*) FROM stage_line WHERE row_no > 0) AS rows, count(*) AS known,
+       count(*) FILTER (WHERE outcome IN ('updated', 'header')) AS updated,
+       count(*) FILTER (WHERE outcome IN ('unchanged', 'superseded')) AS unchanged,
+       (SELECT count(*) FROM removed_line) AS removed
      FROM line_plan WHERE row_no > 0`,
     connection,
   );
+  const updated = Number(row?.updated ?? 0);
+  const unchanged = Number(row?.unchanged ?? 0);
   return {
-    inserted: Number(row?.inserted ?? 0),
-    updated: Number(row?.updated ?? 0),
-    unchanged: Number(row?.unchanged ?? 0),
+    inserted: Number(row?.rows ?? 0) - updated - unchanged,
+    updated,
+    unchanged,
     removed: Number(row?.removed ?? 0),
   };
 }

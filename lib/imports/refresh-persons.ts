@@ -1,17 +1,15 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 
-/** Totals of the orders in changed_order from their lines, and with them whether each is a valid order. */
+/** Totals of the orders in changed_order from order_category (sumLines), and with them whether each is a valid order. */
 export async function refreshOrderTotals(connection: Connection): Promise<void> {
+  const sums = ['gross', 'discount', 'net', 'cost', 'costed_net', 'units', 'lines'];
   await runSql(
     `UPDATE shop_order o SET gross = s.gross, discount = s.discount, net = s.net, cost = s.cost, costed_net = s.costed_net,
        units = s.units, line_count = s.lines,
        is_valid = o.kind = 'order' AND o.status <> 'cancelled' AND NOT o.is_test AND NOT o.is_fraud
          AND s.net + o.shipping_amount > 0
-     FROM (SELECT c.person_id, c.order_id, coalesce(sum(l.gross), 0) gross, coalesce(sum(l.discount), 0) discount,
-         coalesce(sum(l.net), 0) net, coalesce(sum(l.cost), 0) cost,
-         coalesce(sum(l.net) FILTER (WHERE l.cost IS NOT NULL), 0) costed_net,
-         coalesce(sum(l.quantity) FILTER (WHERE NOT l.is_free), 0) units, count(l.id) FILTER (WHERE NOT l.is_free) lines
-       FROM changed_order c LEFT JOIN order_line l ON l.person_id = c.person_id AND l.order_id = c.order_id GROUP BY 1, 2) s
+     FROM (SELECT c.person_id, c.order_id, ${sums.map((name) => `coalesce(sum(x.${name}), 0) ${name}`).join(', ')}
+       FROM changed_order c LEFT JOIN order_category x ON x.person_id = c.person_id AND x.order_id = c.order_id GROUP BY 1, 2) s
      WHERE o.person_id = s.person_id AND o.id = s.order_id`,
     connection,
   );

@@ -163,7 +163,9 @@ export type StageRow<T extends StageTable> = Partial<Record<keyof (typeof STAGE_
 
 /** Statistics for the planner, once nothing is added any more. */
 export async function analyseStage(connection: Connection): Promise<void> {
-  await runSql(`ANALYZE ${Object.keys(STAGE_TABLES).join(', ')}`, connection);
+  const tables = Object.keys(STAGE_TABLES).filter((table) => table !== 'stage_line');
+  // Of the one large table only what joins use: statistics of every column would cost more than they bring.
+  await runSql(`ANALYZE ${tables.join(', ')}, stage_line (order_ref, product_no)`, connection);
 }
 
 /** What a writer of canonical rows sees: it may write to all tables in any order. */
@@ -184,6 +186,8 @@ const CHUNK_CHARACTERS = 1 << 19;
  */
 export async function openStage(connection: Connection): Promise<Stage> {
   const tables = Object.entries(STAGE_TABLES) as [StageTable, Record<string, string>][];
+  // An import sorts and hashes all its rows; it runs alone (lockFacts), so it may take more memory than a query.
+  await runSql(`SELECT set_config('work_mem', '96MB', true), set_config('jit', 'off', true)`, connection);
   for (const [table, columns] of tables) {
     const list = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     await runSql(`DROP TABLE IF EXISTS pg_temp.${table}`, connection);

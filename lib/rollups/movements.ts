@@ -62,8 +62,8 @@ export async function createMovements(connection: Connection): Promise<void> {
   );
 }
 
-/** Adds the contribution of the orders in scope, times `sign`, to the movement tables. */
-export async function recordMovements(connection: Connection, sign: 1 | -1, scope: Scope): Promise<void> {
+/** order_category: the lines of the orders in scope, summed per order and category. */
+export async function sumLines(connection: Connection, scope: Scope): Promise<void> {
   await runSql('DROP TABLE IF EXISTS pg_temp.order_category', connection);
   await runSql(
     `CREATE TEMP TABLE order_category AS
@@ -73,6 +73,10 @@ export async function recordMovements(connection: Connection, sign: 1 | -1, scop
     connection,
   );
   await runSql('ANALYZE order_category', connection);
+}
+
+/** Adds the contribution of the orders in scope, times `sign`, to the movement tables. Call sumLines before. */
+export async function recordMovements(connection: Connection, sign: 1 | -1, scope: Scope): Promise<void> {
   const dimensions = 'o.currency, o.channel_id, o.customer_status, o.region_id, coalesce(o.campaign_id, 0)';
   const target = (measures: readonly string[]) =>
     `INSERT INTO movement (day, currency, channel_id, customer_status, region_id, campaign_id, category_id, ${measures.join(', ')})`;
@@ -106,15 +110,25 @@ export async function recordMovements(connection: Connection, sign: 1 | -1, scop
 function productStatements(sign: 1 | -1, scope: Scope): string[] {
   const target = (measures: readonly string[]) =>
     `INSERT INTO product_movement (month, currency, channel_id, product_id, ${measures.join(', ')})`;
-  const recognisedMonth = `date_trunc('month', o.recognised_day)::date`;
-  const cancelledMonth = `date_trunc('month', coalesce(o.cancelled_day, o.day))::date`;
+  const facet = `o.month, date_trunc('month', o.recognised_day)::date recognised_month,
+    date_trunc('month', coalesce(o.cancelled_day, o.day))::date cancelled_month, o.is_valid,
+    ${COUNTED_CANCELLED} is_cancelled, o.currency, o.channel_id`;
   return [
-    // One pass over the lines; booked, recognised and cancelled months of the same lines are told apart afterwards.
-    `WITH s AS MATERIALIZED (
-       SELECT o.month, ${recognisedMonth} recognised_month, ${cancelledMonth} cancelled_month, o.is_valid,
-         ${COUNTED_CANCELLED} is_cancelled, o.currency, o.channel_id, l.product_id, ${LINE_SUMS}
-       FROM order_line l ${scoped('l', 'l.order_id', scope)}
-       JOIN shop_order o ON o.person_id = l.person_id AND o.id = l.order_id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8)
+    // One pass over the lines: orders alike in months, validity, currency and channel share a facet, so that lines are
+    // grouped by two small numbers; booked, recognised and cancelled months are told apart afterwards.
+    'DROP TABLE IF EXISTS pg_temp.order_facet, pg_temp.facet, pg_temp.facet_product',
+    `CREATE TEMP TABLE order_facet AS
+     SELECT o.person_id, o.id AS order_id, dense_rank() OVER (ORDER BY o.month, o.is_valid, o.status = 'cancelled',
+       date_trunc('month', o.recognised_day), date_trunc('month', o.cancelled_day), o.currency, o.channel_id, o.kind, o.is_test, o.is_fraud)::int AS facet
+     FROM shop_order o ${scoped('o', 'o.id', scope)}`,
+    'ANALYZE order_facet',
+    `CREATE TEMP TABLE facet AS
+     SELECT DISTINCT ON (f.facet) f.facet, ${facet} FROM order_facet f
+     JOIN shop_order o ON o.person_id = f.person_id AND o.id = f.order_id ORDER BY f.facet`,
+    `CREATE TEMP TABLE facet_product AS
+     SELECT f.facet, l.product_id, ${LINE_SUMS} FROM order_line l
+     JOIN order_facet f ON f.person_id = l.person_id AND f.order_id = l.order_id GROUP BY 1, 2`,
+    `WITH s AS (SELECT * FROM facet_product JOIN facet USING (facet))
      ${target(['gross', 'discount', 'recognised', 'cancelled', 'cost', 'costed_net', 'units', 'lines'])}
      SELECT month, currency, channel_id, product_id, ${sign} * gross, ${sign} * discount, 0, 0, ${sign} * cost,
        ${sign} * costed_net, ${sign} * units, ${sign} * lines FROM s WHERE is_valid

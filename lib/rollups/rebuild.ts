@@ -1,11 +1,12 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { applyMovements, SALES_ROLLUPS } from './apply';
-import { createMovements, recordMovements } from './movements';
+import { createMovements, recordMovements, sumLines } from './movements';
 
 /** Recomputes every roll-up from the facts. Run it in a transaction: readers then never see half of it. */
 export async function rebuildRollups(connection: Connection): Promise<void> {
   for (const { table } of SALES_ROLLUPS) await runSql(`DELETE FROM ${table}`, connection);
   await createMovements(connection);
+  await sumLines(connection, 'all');
   await recordMovements(connection, 1, 'all');
   await applyMovements(connection);
   await addAdSpend(connection);

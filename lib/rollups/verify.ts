@@ -1,6 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { movementSums, SALES_ROLLUPS } from './apply';
-import { createMovements, recordMovements } from './movements';
+import { createMovements, recordMovements, sumLines } from './movements';
 
 export interface RollupDifference {
   table: string;
@@ -10,6 +10,7 @@ export interface RollupDifference {
 /** Recomputes the roll-ups of sales from the facts and counts the cells that differ; none is the proof. */
 export async function verifyRollups(connection: Connection): Promise<RollupDifference[]> {
   await createMovements(connection);
+  await sumLines(connection, 'all');
   await recordMovements(connection, 1, 'all');
   const differences: RollupDifference[] = [];
   for (const rollup of SALES_ROLLUPS) {

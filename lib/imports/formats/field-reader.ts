@@ -5,16 +5,16 @@ import { readScaled } from '../values/parse-number';
 const CACHE_LIMIT = 200_000;
 const NULLS = new Set(['', '--', '-', 'null', 'NULL', 'N/A', 'n/a', 'NaN', 'nan']);
 
-interface Column {
-  index: number;
-  cache: Map<string, number | string | null>;
-}
+/** Reads one field of the current row; made once per file, called once per row. */
+export type Cell<T> = () => T;
 
-/** Reads the mapped cells of one row after the other; the first problem of a row is kept. */
+/**
+ * Reads the mapped cells of one row after the other; the first problem of a row is kept. The readers of a field are
+ * made once (`text('sku')`), so that a row costs no look-up of columns.
+ */
 export class FieldReader {
   problem: RowProblem | undefined;
   private fields: readonly string[] = [];
-  private readonly columns = new Map<string, Column>();
 
   constructor(private readonly context: FormatContext) {}
 
@@ -29,64 +29,59 @@ export class FieldReader {
   }
 
   has(field: string): boolean {
-    return this.column(field).index >= 0;
+    return this.context.column(field) >= 0;
   }
 
-  text(field: string): string {
-    const { index } = this.column(field);
-    if (index < 0) return '';
-    const value = (this.fields[index] ?? '').trim();
-    return NULLS.has(value) ? '' : value;
+  text(field: string): Cell<string> {
+    const index = this.context.column(field);
+    if (index < 0) return () => '';
+    return () => {
+      const value = (this.fields[index] ?? '').trim();
+      return value.length <= 4 && NULLS.has(value) ? '' : value;
+    };
   }
 
   /** Ten-thousandths of the major unit; null when the cell is empty or unreadable (then `problem` says so). */
-  amount(field: string): number | null {
+  amount(field: string): Cell<number | null> {
+    const decimal = this.context.settings.decimal[field] ?? '.';
+    return this.cached(field, (text) => {
+      const percent = text.endsWith('%');
+      const result = readScaled(percent ? text.slice(0, -1) : text, decimal);
+      if ('problem' in result) return this.fail(field, result.problem, text);
+      return percent ? Math.round(result.value / 100) : result.value;
+    });
+  }
+
+  integer(field: string): Cell<number | null> {
+    const decimal = this.context.settings.decimal[field] ?? '.';
+    return this.cached(field, (text) => {
+      const result = readScaled(text, decimal);
+      if ('problem' in result) return this.fail(field, result.problem, text);
+      const whole = result.value / 10_000;
+      return Number.isInteger(whole) && Math.abs(whole) < 2 ** 31 ? whole : this.fail(field, 'not_an_integer', text);
+    });
+  }
+
+  date(field: string): Cell<string | null> {
+    const order = this.context.settings.dateOrder[field] ?? 'iso';
+    return this.cached(field, (text) => normaliseDate(text, order) ?? this.fail(field, 'not_a_date', text));
+  }
+
+  /** Exports repeat prices and times; the cache is emptied rather than let grow without bound. */
+  private cached<T>(field: string, read: (text: string) => T | null): Cell<T | null> {
+    if (!this.has(field)) return () => null;
     const text = this.text(field);
-    if (text === '') return null;
-    const { cache } = this.column(field);
-    const known = cache.get(text);
-    if (known !== undefined) return known as number;
-    const percent = text.endsWith('%');
-    const result = readScaled(percent ? text.slice(0, -1) : text, this.context.settings.decimal[field] ?? '.');
-    if ('problem' in result) return this.fail(field, result.problem, text);
-    const value = percent ? Math.round(result.value / 100) : result.value;
-    remember(cache, text, value);
-    return value;
+    const cache = new Map<string, T>();
+    return () => {
+      const cell = text();
+      if (cell === '') return null;
+      const known = cache.get(cell);
+      if (known !== undefined) return known;
+      const value = read(cell);
+      if (value === null) return null;
+      if (cache.size >= CACHE_LIMIT) cache.clear();
+      cache.set(cell, value);
+      return value;
+    };
   }
-
-  integer(field: string): number | null {
-    const text = this.text(field);
-    if (text === '') return null;
-    const scaled = this.amount(field);
-    if (scaled === null) return null;
-    if (scaled % 10_000 !== 0 || Math.abs(scaled) > 10_000 * 2 ** 31) return this.fail(field, 'not_an_integer', text);
-    return scaled / 10_000;
-  }
-
-  date(field: string): string | null {
-    const text = this.text(field);
-    if (text === '') return null;
-    const { cache } = this.column(field);
-    const known = cache.get(text);
-    if (known !== undefined) return known as string;
-    const value = normaliseDate(text, this.context.settings.dateOrder[field] ?? 'iso');
-    if (value === null) return this.fail(field, 'not_a_date', text);
-    remember(cache, text, value);
-    return value;
-  }
-
-  private column(field: string): Column {
-    let column = this.columns.get(field);
-    if (!column) {
-      column = { index: this.context.column(field), cache: new Map() };
-      this.columns.set(field, column);
-    }
-    return column;
-  }
-}
-
-/** Exports repeat prices and times; the cache is emptied rather than let grow without bound. */
-function remember(cache: Map<string, number | string | null>, key: string, value: number | string): void {
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(key, value);
 }

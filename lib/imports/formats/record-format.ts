@@ -1,6 +1,6 @@
 import type { FieldSpec, Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { contentHash } from '../values/content-hash';
-import { FieldReader } from './field-reader';
+import { type Cell, FieldReader } from './field-reader';
 
 interface RecordFormat {
   id: string;
@@ -36,6 +36,7 @@ export function recordFormat(spec: RecordFormat): Format {
 
 class RecordHandler implements RowHandler {
   private readonly read: FieldReader;
+  private readonly cells: readonly (readonly [string, Cell<string | number | null>])[];
   private readonly counts = new Map<string, number>();
 
   constructor(
@@ -43,15 +44,16 @@ class RecordHandler implements RowHandler {
     private readonly context: FormatContext,
   ) {
     this.read = new FieldReader(context);
+    this.cells = spec.fields.map((field) => [field.name, this.cell(field)]);
   }
 
   row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | undefined {
     const { read, spec } = this;
     read.start(fields);
     const payload: Record<string, string | number> = {};
-    for (const field of spec.fields) {
-      const value = this.value(field);
-      if (value !== null && value !== '') payload[field.name] = value;
+    for (const [name, cell] of this.cells) {
+      const value = cell();
+      if (value !== null && value !== '') payload[name] = value;
     }
     for (const field of spec.required) if (payload[field] === undefined) read.fail(field, 'missing');
     if (read.problem) return read.problem;
@@ -79,7 +81,7 @@ class RecordHandler implements RowHandler {
     return `${content}|${n}`;
   }
 
-  private value(field: FieldSpec): string | number | null {
+  private cell(field: FieldSpec): Cell<string | number | null> {
     switch (field.type) {
       case 'amount':
         return this.read.amount(field.name);
@@ -89,9 +91,12 @@ class RecordHandler implements RowHandler {
         return this.read.date(field.name);
       case 'number': {
         const text = this.read.text(field.name);
-        if (text === '') return null;
-        const number = Number(text);
-        return Number.isFinite(number) ? number : this.read.fail(field.name, 'not_a_number', text);
+        return () => {
+          const value = text();
+          if (value === '') return null;
+          const number = Number(value);
+          return Number.isFinite(number) ? number : this.read.fail(field.name, 'not_a_number', value);
+        };
       }
       default:
         return this.read.text(field.name);

@@ -40,7 +40,7 @@ const REFUND: Record<string, string> = {
 };
 
 /** Writes the lines that line_plan calls new or changed, and removes those that are gone. */
-export async function applyLines(connection: Connection, { batchId }: MergeOptions): Promise<void> {
+export async function applyLines(connection: Connection, { batchId, sourceId }: MergeOptions): Promise<void> {
   const run = (text: string, values: readonly unknown[] = []) => runSql({ text, values }, connection);
   for (const [table, isSale] of [
     ['order_line', true],
@@ -53,39 +53,69 @@ export async function applyLines(connection: Connection, { batchId }: MergeOptio
     );
     const columns = isSale ? SALE : REFUND;
     const names = Object.keys(columns);
-    const source = await lineSource(run, isSale);
+    const planned = await lineSource(run, sourceId, isSale, PLANNED);
+    const fresh = await lineSource(run, sourceId, isSale, FRESH);
     await run(
       `UPDATE ${table} l SET ${names.map((name) => `${name} = ${columns[name]}`).join(', ')}, batch_id = $1::int
-       FROM ${source} s WHERE s.outcome = 'updated' AND l.person_id = s.person_id AND l.order_id = s.order_id AND l.id = s.known_id`,
+       FROM ${planned} s WHERE s.outcome = 'updated' AND l.person_id = s.person_id AND l.order_id = s.order_id AND l.id = s.known_id`,
       [batchId],
     );
-    await run(
-      `INSERT INTO ${table} (person_id, order_id, id, batch_id, ${names.join(', ')})
-       SELECT s.person_id, s.order_id, nextval('fact_id_seq'), $1::int, ${Object.values(columns).join(', ')}
-       FROM ${source} s WHERE s.outcome = 'inserted'`,
-      [batchId],
-    );
+    for (const source of [planned, fresh]) {
+      // In the order of the key: its index then grows at one end instead of everywhere.
+      await run(
+        `INSERT INTO ${table} (person_id, order_id, id, batch_id, ${names.join(', ')})
+         SELECT s.person_id, s.order_id, nextval('fact_id_seq'), $1::int, ${Object.values(columns).join(', ')}
+         FROM ${source} s WHERE s.outcome = 'inserted' ORDER BY s.person_id, s.order_id`,
+        [batchId],
+      );
+    }
   }
 }
 
 type Run = (text: string, values?: readonly unknown[]) => Promise<unknown[]>;
 
-/** The planned lines with everything looked up; joins that nothing in this import needs are left out. */
-async function lineSource(run: Run, isSale: boolean): Promise<string> {
+const OF_ORDER = `r.order_id, r.person_id, r.booked_at, r.booked_at::date AS day, r.currency, r.kind AS order_kind,
+  date_trunc('month', r.booked_at::date)::date AS month`;
+const OF_LINE = [
+  'kind',
+  'line_ref',
+  'seller_code',
+  'quantity',
+  'gross',
+  'discount',
+  'net',
+  'tax',
+  'cost',
+  'promotion_code',
+  'refunded_at',
+  'original_ref',
+  'reason',
+  'line_hash',
+  'row_no',
+]
+  .map((column) => `l.${column}`)
+  .join(', ');
+/** Lines of orders that have a plan, and lines of new orders, which are all new. */
+const PLANNED = `SELECT ${OF_ORDER}, ${OF_LINE}, l.product_id, l.known_id, l.outcome
+  FROM line_plan l JOIN resolved_order r ON r.order_id = l.order_id`;
+const FRESH = `SELECT ${OF_ORDER}, ${OF_LINE}, k.product_id, NULL::bigint AS known_id, 'inserted' AS outcome
+  FROM stage_line l JOIN resolved_order r ON r.order_ref = l.order_ref AND NOT r.is_planned JOIN product_key k ON k.no = l.product_no`;
+
+/** The lines with everything looked up; joins that nothing in this import needs are left out. */
+async function lineSource(run: Run, sourceId: number, isSale: boolean, lines: string): Promise<string> {
   const needs = async (text: string) => (await run(`${text} LIMIT 1`)).length > 0;
-  const hasSellers = isSale && (await needs('SELECT 1 FROM line_plan WHERE seller_code IS NOT NULL'));
-  const hasPromotions = isSale && (await needs(`SELECT 1 FROM line_plan WHERE promotion_code <> ''`));
-  const hasOriginals = !isSale && (await needs('SELECT 1 FROM line_plan WHERE original_ref IS NOT NULL'));
+  const hasSellers = isSale && (await needs('SELECT 1 FROM stage_line WHERE seller_code IS NOT NULL'));
+  const hasPromotions = isSale && (await needs(`SELECT 1 FROM stage_line WHERE promotion_code <> ''`));
+  const hasOriginals = !isSale && (await needs('SELECT 1 FROM stage_line WHERE original_ref IS NOT NULL'));
   const hasCosts = await needs('SELECT 1 FROM product_cost');
-  const originalDay = hasOriginals ? 'x.day' : 'NULL::date';
-  return `(SELECT p.*, o.day, o.month, ${hasSellers ? 'se.id' : 'NULL::int'} AS seller_id,
-      ${hasPromotions ? 'pr.id' : 'NULL::int'} AS promotion_id, ${hasCosts ? 'pc.unit_cost' : 'NULL::bigint'} AS unit_cost
-      ${isSale ? '' : `, coalesce(p.refunded_at, o.booked_at) AS refund_time, coalesce(${originalDay}, CASE WHEN o.kind = 'order' THEN o.day END) AS sale_day, ${hasOriginals ? 'x.id' : 'NULL::bigint'} AS original_order_id`}
-    FROM (SELECT * FROM line_plan WHERE is_sale = ${isSale} AND outcome IN ('inserted', 'updated')) p
-    JOIN shop_order o ON o.person_id = p.person_id AND o.id = p.order_id
+  const refund = `, coalesce(p.refunded_at, p.booked_at) AS refund_time, ${hasOriginals ? 'x.id' : 'NULL::bigint'} AS original_order_id,
+    coalesce(${hasOriginals ? 'x.day' : 'NULL::date'}, CASE WHEN p.order_kind = 'order' THEN p.day END) AS sale_day`;
+  return `(SELECT p.*, ${hasSellers ? 'se.id' : 'NULL::int'} AS seller_id, ${hasPromotions ? 'pr.id' : 'NULL::int'} AS promotion_id,
+      ${hasCosts ? 'pc.unit_cost' : 'NULL::bigint'} AS unit_cost ${isSale ? '' : refund}
+    FROM (${lines} WHERE l.kind ${isSale ? 'IN' : 'NOT IN'} ('sale', 'free')) p
     ${hasSellers ? 'LEFT JOIN seller se ON se.code = p.seller_code' : ''}
     ${hasPromotions ? 'LEFT JOIN promotion pr ON pr.code = p.promotion_code' : ''}
-    ${hasOriginals ? 'LEFT JOIN order_key ok ON ok.source_id = o.source_id AND ok.external_ref = p.original_ref LEFT JOIN shop_order x ON x.person_id = ok.person_id AND x.id = ok.order_id' : ''}
+    ${hasOriginals ? `LEFT JOIN order_key ok ON ok.source_id = ${sourceId} AND ok.external_ref = p.original_ref LEFT JOIN shop_order x ON x.person_id = ok.person_id AND x.id = ok.order_id` : ''}
     ${hasCosts ? COST_JOIN : ''})`;
 }
 
@@ -93,5 +123,5 @@ async function lineSource(run: Run, isSale: boolean): Promise<string> {
 const COST_JOIN = `LEFT JOIN (
   SELECT product_id, currency, unit_cost, valid_from,
     lead(valid_from, 1, 'infinity') OVER (PARTITION BY product_id, currency ORDER BY valid_from) AS valid_to
-  FROM product_cost) pc ON pc.product_id = p.product_id AND pc.currency = o.currency
-    AND o.day >= pc.valid_from AND o.day < pc.valid_to`;
+  FROM product_cost) pc ON pc.product_id = p.product_id AND pc.currency = p.currency
+    AND p.day >= pc.valid_from AND p.day < pc.valid_to`;

@@ -2,32 +2,41 @@ import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
 
 /**
- * Decides for each line of the stage whether it is new, an update of a known line, or unchanged.
+ * Decides for each stage line of a known order whether it is new, an update of a known line, or unchanged; lines of new
+ * orders are all new and need no plan, unless one file repeats a line id.
  * Lines with an id of their own are matched by it. Lines without are compared as a multiset per order: equal content
  * matches one to one; what is left over is paired by product (an update); known lines that found no partner are
  * removed, unless the file's edge may have cut their order, or nothing of the order matched at all (then the file
  * holds another part of it).
- * Leaves line_plan (row_no, stage line, outcome, known id), removed_line and line_change (order_id) behind.
+ * Leaves line_plan (stage line, outcome, known id), removed_line and line_change (order_id) behind.
  */
 export async function planLines(connection: Connection, options: MergeOptions): Promise<void> {
   const run = (text: string, values: readonly unknown[] = []) => runSql({ text, values }, connection);
   await run('DROP TABLE IF EXISTS pg_temp.line_plan, pg_temp.known_line, pg_temp.removed_line, pg_temp.line_change');
+  const repeated = await run(
+    `SELECT 1 FROM stage_line WHERE line_ref IS NOT NULL GROUP BY order_ref, line_ref HAVING count(*) > 1 LIMIT 1`,
+  );
+  // Where line ids repeat, lines of new orders are planned as well; else only those of known orders.
+  const planned = repeated.length > 0 ? 'true' : 'NOT is_new';
+  await run(`UPDATE resolved_order SET is_planned = true WHERE ${planned}`);
   await run(
     `CREATE TEMP TABLE line_plan AS
      SELECT s.*, r.order_id, r.person_id, k.product_id, r.is_new AS order_is_new, NULL::bigint AS known_id,
        'inserted'::text AS outcome, s.kind IN ('sale', 'free') AS is_sale
-     FROM stage_line s JOIN resolved_order r USING (order_ref) JOIN product_key k ON k.no = s.product_no`,
+     FROM stage_line s JOIN resolved_order r USING (order_ref) JOIN product_key k ON k.no = s.product_no
+     WHERE r.is_planned`,
   );
   await run('CREATE TEMP TABLE removed_line (person_id bigint, order_id bigint, id bigint, is_sale boolean)');
-  await run('ANALYZE line_plan');
-  await dropRepeatedIds(run);
-  const [known] = (await run('SELECT 1 FROM resolved_order WHERE NOT is_new LIMIT 1')) as object[];
+  await run('ANALYZE line_plan (order_id, product_id, line_hash, outcome, is_sale)');
+  if (repeated.length > 0) await dropRepeatedIds(run);
+  const [known] = await run('SELECT 1 FROM resolved_order WHERE NOT is_new LIMIT 1');
   if (known) await matchKnownLines(run, options);
   await run(
     `CREATE TEMP TABLE line_change AS
      SELECT order_id FROM line_plan WHERE outcome IN ('inserted', 'updated') UNION SELECT order_id FROM removed_line`,
   );
-  await run('ANALYZE line_plan');
+  if (!known) return;
+  await run('ANALYZE line_plan (outcome)');
   // A changed header changes every row of its order, also those whose line stayed as it was.
   await run(
     `UPDATE line_plan p SET outcome = 'header' FROM resolved_order r
@@ -39,8 +48,6 @@ type Run = (text: string, values?: readonly unknown[]) => Promise<unknown[]>;
 
 /** A line id that comes twice in one file: the last row counts, the others are accounted for as superseded. */
 async function dropRepeatedIds(run: Run): Promise<void> {
-  const [repeated] = await run('SELECT 1 FROM line_plan WHERE line_ref IS NOT NULL LIMIT 1');
-  if (!repeated) return;
   await run(
     `UPDATE line_plan p SET outcome = 'superseded' FROM (
        SELECT ctid AS place, row_number() OVER (PARTITION BY order_id, line_ref ORDER BY row_no DESC) AS rank
@@ -65,7 +72,7 @@ async function matchKnownLines(run: Run, { cutOrders = [] }: MergeOptions): Prom
      FROM known_line k WHERE p.line_ref IS NOT NULL AND p.outcome = 'inserted' AND k.order_id = p.order_id
        AND k.external_ref = p.line_ref AND k.is_sale = p.is_sale`,
   );
-  await run('ANALYZE line_plan');
+  await run('ANALYZE line_plan (outcome)');
   await pairUp(run, ['line_hash', 'is_sale'], 'unchanged', 'true');
   await markTaken(run);
   await run('ALTER TABLE line_plan ADD COLUMN is_cut boolean NOT NULL DEFAULT false');

@@ -35,7 +35,7 @@ export async function resolveOrders(connection: Connection, { sourceId }: MergeO
        -- An order keeps its person when the file names none; without any it gets an anonymous one of its own.
        coalesce(i.person_id, k.person_id, nextval('person_id_seq')) AS person_id,
        i.person_id IS NOT NULL AS names_customer,
-       false AS moved, false AS header_changed, false AS is_identified,
+       false AS moved, false AS header_changed, false AS is_planned, false AS is_identified,
        c.channel_id, l.location_id, l.region_id, p.id AS promotion_id
      FROM one_order o
      JOIN channel_key c ON c.no = o.channel_no JOIN location_key l ON l.no = o.location_no
@@ -43,7 +43,7 @@ export async function resolveOrders(connection: Connection, { sourceId }: MergeO
      LEFT JOIN person_identity i ON i.source_id = $1::int AND i.kind = o.customer_kind AND i.value = o.customer_ref
      LEFT JOIN promotion p ON p.code = o.promotion_code`,
   );
-  await run('ANALYZE resolved_order');
+  await run('ANALYZE resolved_order (order_id, person_id, order_ref, is_new)');
   await run(
     `INSERT INTO person (id, kind, identified, source_id)
      SELECT person_id, 'anonymous', false, $1::int FROM resolved_order WHERE is_new AND NOT names_customer`,
@@ -61,5 +61,5 @@ export async function resolveOrders(connection: Connection, { sourceId }: MergeO
        header_changed = r.header_hash <> o.header_hash OR r.booked_at < o.booked_at
      FROM shop_order o WHERE NOT r.is_new AND o.person_id = r.known_person_id AND o.id = r.order_id`,
   );
-  await run('ANALYZE resolved_order');
+  await run('ANALYZE resolved_order (order_id, person_id, order_ref, is_new, moved, header_changed)');
 }
