@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/core/errors';
+import type { Locale } from '@/lib/core/locale';
+import { MONEY_SCALE, minorDigits } from '@/lib/core/money';
+import { type KpiMeta, kpiMeta, type RawRow } from './answer';
+import { type Catalogue, kpiDefinition } from './catalogue';
+import { binder, type Statement } from './compile';
+import { type Bind, conditionsOf, joinsOf } from './compile-sub-plan';
+import type { KpiDefinition } from './definition';
+import { roundDecimal } from './format-value';
+import { columnOf, type Expanded, expandFormula, type MeasureUse, moneyPower } from './formula';
+import { linearTerms, type PartName, ratioParts } from './linear-terms';
+import { planMeasures, planQuery, type SubPlan } from './plan';
+import { type KpiQuery, type KpiQueryInput, parseKpiQuery } from './query';
+
+export type DrillInput = Pick<KpiQueryInput, 'from' | 'to' | 'filters' | 'currency'> & { kpi: string };
+
+export interface DrillPage {
+  /** Which rows: those of the figure, or of the numerator or denominator of a ratio. */
+  part?: PartName;
+  limit?: number;
+  cursor?: string | null;
+}
+
+interface DrillPart {
+  name: PartName;
+  isMoney: boolean;
+  terms: readonly { use: MeasureUse; factor: number }[];
+  subPlans: readonly SubPlan[];
+}
+
+export interface DrillPlan {
+  definition: KpiDefinition;
+  query: KpiQuery;
+  parts: readonly DrillPart[];
+  part: DrillPart;
+  limit: number;
+  after: readonly [day: string, fact: string, id: string] | null;
+}
+
+export interface DrillRow {
+  /** Table that holds the row, and its id there. */
+  fact: string;
+  id: string;
+  day: string;
+  order_ref: string | null;
+  product: string | null;
+  quantity: number | null;
+  detail: string | null;
+  /** Signed; money exact, in major units (more decimals than the currency has where the source gave them). */
+  contribution: string;
+}
+
+export interface DrillAnswer {
+  kpi: KpiMeta;
+  part: PartName;
+  parts: { part: PartName; unit: 'money' | 'number'; total: string; rows: number }[];
+  rows: DrillRow[];
+  next_cursor: string | null;
+  currency: string;
+  data_version: number;
+}
+
+const cursorSchema = z.tuple([z.string(), z.string(), z.string()]);
+
+function readCursor(cursor: string | null | undefined): DrillPlan['after'] {
+  if (!cursor) return null;
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+  } catch (cause) {
+    throw new AppError('invalid_input', 'cursor: was not given by an earlier answer', { cause });
+  }
+}
+
+/** @throws AppError invalid_input for an unknown part, limit or cursor, or a filter that the KPI does not know */
+export function planDrillDown(input: DrillInput, page: DrillPage, catalogue: Catalogue): DrillPlan {
+  const { kpi, ...rest } = input;
+  const query = parseKpiQuery({ ...rest, kpis: [kpi] }, catalogue);
+  planQuery(query, catalogue);
+  const definition = kpiDefinition(catalogue, kpi);
+  const parts = ratioParts(expandFormula(definition.formula, catalogue, [kpi])).map(({ name, formula }) =>
+    planPart(name, formula, query),
+  );
+  const part = page.part ? parts.find(({ name }) => name === page.part) : parts[0];
+  if (!part) {
+    throw new AppError('invalid_input', `part: ${kpi} has ${parts.map(({ name }) => name).join(' and ')} only`);
+  }
+  const limit = page.limit ?? 100;
+  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000) {
+    throw new AppError('invalid_input', 'limit: must be a whole number from 1 to 10000');
+  }
+  return { definition, query, parts, part, limit, after: readCursor(page.cursor) };
+}
+
+function planPart(name: PartName, formula: Expanded, query: KpiQuery): DrillPart {
+  const terms = linearTerms(formula);
+  const subPlans = planMeasures(
+    terms.map(({ use }) => use),
+    query,
+    { source: 'rows' },
+  );
+  return { name, isMoney: moneyPower(formula) === 1, terms, subPlans };
+}
+
+/** All rows of a part, as one common table expression `r`. */
+function rowsSql({ terms, subPlans }: DrillPart, query: KpiQuery, currency: string, bind: Bind): string {
+  const selects = subPlans.map((subPlan) => {
+    const { source, measures } = subPlan;
+    const sums = measures.map(({ id, column }) => {
+      const factor = terms.find(({ use }) => columnOf(use) === column)?.factor ?? 0;
+      return `${factor}::numeric * (${source.measures[id]})`;
+    });
+    const drill = source.drill;
+    if (!drill) throw new AppError('internal', `${source.id} cannot list its rows.`);
+    const slice = { period: query, currency };
+    const rows = `FROM ${source.from} ${joinsOf(subPlan)} WHERE ${conditionsOf(subPlan, slice, bind)}`;
+    const columns = `${drill.id} AS id, ${drill.order_ref} AS order_ref, ${drill.product} AS product,
+  ${drill.quantity} AS quantity, ${drill.detail} AS detail, (${sums.join(' + ')}) AS contribution`;
+    if (!source.entity) return `SELECT '${source.table}' AS fact, ${source.day} AS day, ${columns} ${rows}`;
+    const inner = Object.entries(source.entity.columns).map(([column, sql]) => `${sql} AS ${column}`);
+    return `SELECT '${source.table}' AS fact, e.day, ${columns} FROM (
+  SELECT max(${source.day}) AS day, ${source.entity.key} AS entity, ${inner.join(', ')} ${rows} GROUP BY 2) e`;
+  });
+  return `WITH r AS (SELECT * FROM (${selects.join('\nUNION ALL\n')}) u WHERE contribution <> 0)`;
+}
+
+export function compileDrillTotal(part: DrillPart, query: KpiQuery, currency: string): Statement {
+  const { bind, values } = binder();
+  const rows = rowsSql(part, query, currency, bind);
+  const text = `${rows}\nSELECT coalesce(sum(contribution), 0)::text AS total, count(*)::text AS rows FROM r`;
+  return { text, values };
+}
+
+export function compileDrillRows({ part, query, limit, after }: DrillPlan, currency: string): Statement {
+  const { bind, values } = binder();
+  const rows = rowsSql(part, query, currency, bind);
+  const key = '(day, fact COLLATE "C", id COLLATE "C")';
+  const where = after
+    ? ` WHERE ${key} < (${bind(after[0], 'date')}, ${bind(after[1], 'text')}, ${bind(after[2], 'text')})`
+    : '';
+  const text = `${rows}\nSELECT fact, id, day, order_ref, product, quantity, detail, contribution::text AS contribution FROM r${where}
+ORDER BY day DESC, fact COLLATE "C" DESC, id COLLATE "C" DESC LIMIT ${bind(limit + 1, 'int')}`;
+  return { text, values };
+}
+
+/** Money without rounding: "12.3456", but "12.30" rather than "12.3000". */
+function exactMoney(raw: string, currency: string): string {
+  const digits = minorDigits(currency);
+  const [whole, fraction = ''] = roundDecimal(raw, MONEY_SCALE, MONEY_SCALE).split('.');
+  const kept = fraction.replace(/0+$/, '').padEnd(digits, '0');
+  return kept ? `${whole}.${kept}` : (whole as string);
+}
+
+export function drillAnswer(
+  plan: DrillPlan,
+  found: { totals: RawRow[]; rows: RawRow[]; currency: string; locale: Locale; shop: { data_version: bigint } },
+): DrillAnswer {
+  const { currency } = found;
+  const amount = (raw: string | null | undefined, isMoney: boolean) =>
+    isMoney ? exactMoney(raw ?? '0', currency) : String(Number(raw ?? 0));
+  const page = found.rows.slice(0, plan.limit);
+  const last = found.rows.length > plan.limit ? page.at(-1) : undefined;
+  return {
+    kpi: kpiMeta(plan.definition, found.locale),
+    part: plan.part.name,
+    parts: plan.parts.map(({ name, isMoney }, i) => ({
+      part: name,
+      unit: isMoney ? 'money' : 'number',
+      total: amount(found.totals[i]?.total, isMoney),
+      rows: Number(found.totals[i]?.rows ?? 0),
+    })),
+    rows: page.map((row) => ({
+      fact: row.fact ?? '',
+      id: row.id ?? '',
+      day: row.day ?? '',
+      order_ref: row.order_ref ?? null,
+      product: row.product ?? null,
+      quantity: row.quantity === null || row.quantity === undefined ? null : Number(row.quantity),
+      detail: row.detail ?? null,
+      contribution: amount(row.contribution, plan.part.isMoney),
+    })),
+    next_cursor: last ? Buffer.from(JSON.stringify([last.day, last.fact, last.id])).toString('base64url') : null,
+    currency,
+    data_version: Number(found.shop.data_version),
+  };
+}

@@ -1,0 +1,123 @@
+import { campaignReach, categoryReach, channelReach, currencyReach, productReach, regionReach } from './reach';
+import type { Source } from './source';
+
+const LINE_COLUMNS = {
+  gross: 's.gross',
+  discount: 's.discount',
+  units: 's.units',
+  refund: 's.refund',
+  returned_units: 's.returned_units',
+  costed_net: 's.costed_net',
+  cost: 's.cost',
+  recognised: 's.recognised',
+  cancelled: 's.cancelled',
+} as const;
+const LINE_FACTS = ['sale', 'refund', 'recognition', 'cancellation'] as const;
+const status = { customer_status: { key: 's.customer_status::text', joins: [] } };
+const attributed = (column: string) => `CASE WHEN s.campaign_id <> 0 THEN s.${column} ELSE 0 END`;
+
+export const rollupChannelDay: Source = {
+  id: 'rollup_channel_day',
+  kind: 'rollup',
+  table: 'rollup_channel_day',
+  facts: [...LINE_FACTS, 'order'],
+  from: 'rollup_channel_day s',
+  day: 's.day',
+  finest: 'day',
+  currency: 's.currency',
+  cost: 10,
+  measures: {
+    ...LINE_COLUMNS,
+    orders: 's.orders',
+    new_customers: 's.new_customers',
+    shipping: 's.shipping',
+    tax: 's.tax',
+  },
+  dimensions: { ...channelReach('s'), ...status, ...currencyReach('s') },
+};
+
+export const rollupCategoryDay: Source = {
+  id: 'rollup_category_day',
+  kind: 'rollup',
+  table: 'rollup_category_day',
+  facts: LINE_FACTS,
+  from: 'rollup_category_day s',
+  day: 's.day',
+  finest: 'day',
+  currency: 's.currency',
+  cost: 30,
+  measures: LINE_COLUMNS,
+  dimensions: { ...channelReach('s'), ...status, ...regionReach('s'), ...categoryReach('s'), ...currencyReach('s') },
+};
+
+export const rollupProductMonth: Source = {
+  id: 'rollup_product_month',
+  kind: 'rollup',
+  table: 'rollup_product_month',
+  facts: LINE_FACTS,
+  from: 'rollup_product_month s',
+  day: 's.month',
+  month: 's.month',
+  finest: 'month',
+  currency: 's.currency',
+  cost: 40,
+  measures: LINE_COLUMNS,
+  dimensions: {
+    ...channelReach('s'),
+    ...currencyReach('s'),
+    ...productReach('s'),
+  },
+};
+
+export const rollupCampaignDay: Source = {
+  id: 'rollup_campaign_day',
+  kind: 'rollup',
+  table: 'rollup_campaign_day',
+  facts: ['sale', 'refund', 'order', 'spend'],
+  from: 'rollup_campaign_day s',
+  day: 's.day',
+  finest: 'day',
+  currency: 's.currency',
+  cost: 20,
+  measures: {
+    spend: 's.spend',
+    impressions: 's.impressions',
+    clicks: 's.clicks',
+    orders: 's.orders',
+    new_customers: 's.new_customers',
+    gross: 's.gross',
+    discount: 's.discount',
+    refund: 's.refund',
+    cost: 's.cost',
+    costed_net: 's.costed_net',
+    attributed_gross: attributed('gross'),
+    attributed_discount: attributed('discount'),
+    attributed_refund: attributed('refund'),
+    attributed_costed_net: attributed('costed_net'),
+    attributed_cost: attributed('cost'),
+  },
+  dimensions: { ...campaignReach('s'), ...currencyReach('s') },
+};
+
+export const rollupSessionDay: Source = {
+  id: 'rollup_session_day',
+  kind: 'rollup',
+  table: 'rollup_session_day',
+  facts: ['session'],
+  from: 'rollup_session_day s',
+  day: 's.day',
+  finest: 'day',
+  cost: 20,
+  measures: {
+    sessions: 's.sessions',
+    cart_sessions: 's.cart_sessions',
+    checkout_sessions: 's.checkout_sessions',
+    order_sessions: 's.orders',
+  },
+  dimensions: {
+    ...channelReach('s'),
+    ...campaignReach('s'),
+    channel_group: { key: 's.channel_group', joins: [] },
+    device: { key: 's.device', joins: [] },
+  },
+};
