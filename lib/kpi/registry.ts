@@ -18,6 +18,7 @@ import { marketingRoi } from './definitions/marketing/marketing-roi';
 import { returnOnAdSpend } from './definitions/marketing/return-on-ad-spend';
 import { averageOrderValue } from './definitions/orders/average-order-value';
 import { averageSellingPrice } from './definitions/orders/average-selling-price';
+import { bookedOrderValue } from './definitions/orders/booked-order-value';
 import { grossUnits } from './definitions/orders/gross-units';
 import { orderCount } from './definitions/orders/order-count';
 import { returnedUnits } from './definitions/orders/returned-units';
@@ -63,6 +64,7 @@ export const FACTORY_KPIS = {
   cost_of_goods_sold: costOfGoodsSold,
   order_count: orderCount,
   average_order_value: averageOrderValue,
+  booked_order_value: bookedOrderValue,
   units_sold: unitsSold,
   gross_units: grossUnits,
   returned_units: returnedUnits,

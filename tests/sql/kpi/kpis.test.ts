@@ -36,6 +36,7 @@ const BY_HAND: Record<KpiId, string | number | null> = {
   cost_of_goods_sold: '38.50',
   order_count: 4,
   average_order_value: '29.25', // 116.995 / 4 = 29.24875
+  booked_order_value: '35.50', // (153 - 11.005) / 4 = 35.49875
   units_sold: 16,
   gross_units: 18,
   returned_units: 2,

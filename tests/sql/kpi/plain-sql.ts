@@ -67,6 +67,7 @@ export const PLAIN_SQL: Record<KpiId, string> = {
   cost_of_goods_sold: known(cost),
   order_count: orders,
   average_order_value: over(net, orders),
+  booked_order_value: over(`(${gross} - ${discount})`, orders),
   units_sold: `(${units} - ${returned})`,
   gross_units: units,
   returned_units: returned,
