@@ -94,6 +94,15 @@ CREATE TABLE "audit_entry" (
 );
 
 -- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
 CREATE TABLE "category" (
     "id" SERIAL NOT NULL,
     "code" TEXT NOT NULL,

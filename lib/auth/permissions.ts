@@ -1,0 +1,41 @@
+import type { Ability } from './abilities';
+
+/** Who may come: whoever has the ability, anyone signed in, or everyone, and then for what reason. */
+export type Access = Ability | 'signed-in' | { public: string };
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Every page by its address. A page that is missing here, or that checks something else, fails a test. */
+export const PAGES: Record<string, Access> = {
+  '/': 'signed-in',
+  '/sign-in': { public: 'whoever wants to sign in is not signed in yet' },
+  '/setup': { public: 'creates the first administrator; needs the one-time token of the console' },
+  '/password': { public: 'chooses a password; needs the signed one-time link' },
+  '/summary': 'summary:read',
+  '/explore': 'rows:read',
+  '/kpis': 'dictionary:read',
+  '/kpis/[id]': 'dictionary:read',
+  '/imports': 'imports:manage',
+  '/imports/[id]': 'imports:manage',
+  '/users': 'users:manage',
+  '/api-keys': 'api-keys:manage',
+};
+
+/** Every route handler by its address and method. */
+export const ROUTES: Record<string, Partial<Record<Method, Access>>> = {
+  '/api/auth/[...nextauth]': {
+    GET: { public: 'next-auth: token against forged forms, state of the own session' },
+    POST: { public: 'next-auth: signing in and out, guarded by its token and by limits on tries' },
+  },
+  '/explore/rows': { GET: 'rows:read' },
+  '/api/v1/kpis': { GET: 'dictionary:read' },
+  '/api/v1/kpis/query': { POST: 'kpi:query' },
+  '/api/v1/openapi.json': { GET: { public: 'describes the interface, holds no data of the shop' } },
+};
+
+/** Every file of server actions by its path; each of its exported functions checks this. */
+export const ACTIONS: Record<string, Access> = {
+  'app/(app)/users/actions.ts': 'users:manage',
+  'app/(app)/api-keys/actions.ts': 'api-keys:manage',
+  'app/(app)/demo/actions.ts': 'demo:remove',
+  'app/(public)/actions.ts': { public: 'set-up and one-time links carry their own proof; the language is no secret' },
+};

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { unstable_rethrow } from 'next/navigation';
+import type { ErrorCode } from '@/lib/core/errors';
+import { errorAnswer } from './error-answer';
+
+const TITLES: Record<ErrorCode, string> = {
+  unauthenticated: 'Not signed in',
+  forbidden: 'Not allowed',
+  not_found: 'Not found',
+  invalid_input: 'Invalid input',
+  conflict: 'Conflict',
+  too_large: 'Too large',
+  too_many_requests: 'Too many requests',
+  unsupported_file: 'Unsupported file',
+  unavailable: 'Not available',
+  internal: 'Internal error',
+};
+
+/** Runs a route handler's work; errors become RFC 9457 problem documents. Every answer carries a request id. */
+export async function respond(work: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = randomUUID();
+  try {
+    const response = await work(requestId);
+    const headers = new Headers(response.headers);
+    headers.set('x-request-id', requestId);
+    // Answers depend on who asks: nothing between here and the reader may keep them, unless the route says so.
+    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+    return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  } catch (error) {
+    unstable_rethrow(error);
+    return problem(error, requestId);
+  }
+}
+
+function problem(error: unknown, requestId: string): Response {
+  const { code, status, detail, values, fields } = errorAnswer(error, requestId);
+  const body = {
+    type: `urn:vigie:problem:${code}`,
+    title: TITLES[code],
+    status,
+    detail,
+    code,
+    request_id: requestId,
+    ...(fields.length > 0 ? { errors: fields } : {}),
+  };
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  if (status === 401) headers.set('www-authenticate', 'Bearer realm="vigie"');
+  if (status === 429) headers.set('retry-after', String(values.seconds ?? 60));
+  return new Response(JSON.stringify(body), { status, headers });
+}
