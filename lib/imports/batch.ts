@@ -1,4 +1,5 @@
-import { runSql } from '@/lib/db/run-sql';
+import { AppError } from '@/lib/core/errors';
+import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { Format } from './format';
 import type { Inspection } from './inspect-file';
 
@@ -33,36 +34,49 @@ export async function openBatch(batch: {
   filePath: string | null;
   inspection: Inspection;
   createdBy: string;
+  /** What was declared about the file: the batch then waits to be run with it, also again after a crash. */
+  queuedWith?: object;
+  connection?: Connection;
 }): Promise<number> {
-  const { inspection } = batch;
-  const settings = { mapping: inspection.mapping, ...inspection.settings, headerIndex: inspection.headerIndex };
-  const [row] = await runSql<{ id: number }>({
-    text: `INSERT INTO import_batch (source_id, format, file_name, file_sha256, file_path, file_size, encoding, delimiter,
-        settings, status, created_by, started_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', $10, now()) RETURNING id`,
-    values: [
-      batch.sourceId,
-      batch.format.id,
-      batch.fileName,
-      inspection.sha256,
-      batch.filePath,
-      inspection.size,
-      inspection.encoding,
-      inspection.delimiter,
-      JSON.stringify(settings),
-      batch.createdBy,
-    ],
-  });
+  const { inspection, queuedWith } = batch;
+  const settings = {
+    mapping: inspection.mapping,
+    ...inspection.settings,
+    headerIndex: inspection.headerIndex,
+    ...(queuedWith ? { declared: queuedWith } : {}),
+  };
+  const [row] = await runSql<{ id: number }>(
+    {
+      text: `INSERT INTO import_batch (source_id, format, file_name, file_sha256, file_path, file_size, encoding, delimiter,
+          settings, status, created_by, started_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::batch_status, $11, $12) RETURNING id`,
+      values: [
+        batch.sourceId,
+        batch.format.id,
+        batch.fileName,
+        inspection.sha256,
+        batch.filePath,
+        inspection.size,
+        inspection.encoding,
+        inspection.delimiter,
+        JSON.stringify(settings),
+        queuedWith ? 'queued' : 'running',
+        batch.createdBy,
+        queuedWith ? null : new Date(),
+      ],
+    },
+    batch.connection,
+  );
   if (!row) throw new Error('import_batch returned no row');
   return row.id;
 }
 
 export async function failBatch(batchId: number, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
-  const key = (error as { key?: string }).key ?? null;
+  const { key = null, values = {} } = error instanceof AppError ? error : {};
   await runSql({
     text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1`,
-    values: [batchId, JSON.stringify({ message, key })],
+    values: [batchId, JSON.stringify({ message, key, values })],
   });
 }
 

@@ -29,7 +29,7 @@ export interface MergeCounts {
   dataVersion: bigint;
 }
 
-const MERGE_LOCK = 727_435_002;
+const MERGE_LOCK = 727_435_004;
 
 /** One writer of facts at a time; released when the transaction ends. */
 export async function lockFacts(connection: Connection): Promise<void> {

@@ -1,14 +1,13 @@
-import { type CopyValue, copyLine, copyText } from '@/lib/db/copy';
+import { CopyBuffer, copyBytes } from '@/lib/db/copy';
 import type { Connection } from '@/lib/db/run-sql';
 import type { RowProblem } from './format';
 
-const CHUNK_CHARACTERS = 1 << 19;
 const COLUMNS = ['batch_id', 'line', '"column"', 'code', 'details', 'raw'];
 
 /** Rows that could not be taken, with line, column, reason and text; kept in the import's own transaction. */
 export class Quarantine {
   count = 0;
-  private buffer = '';
+  private readonly buffer = new CopyBuffer();
 
   constructor(
     private readonly batchId: number,
@@ -20,27 +19,19 @@ export class Quarantine {
       field: problem.field,
       ...(problem.value === undefined ? {} : { value: problem.value }),
     });
-    const row: CopyValue[] = [
+    this.buffer.add([
       this.batchId,
       line,
       this.columnOf(problem.field),
       problem.code,
       details,
       raw.replaceAll('\0', ''),
-    ];
-    this.buffer += copyLine(row);
+    ]);
     this.count += 1;
-  }
-
-  get isFull(): boolean {
-    return this.buffer.length >= CHUNK_CHARACTERS;
   }
 
   /** Must not run while another COPY is on the connection. */
   async flush(connection: Connection): Promise<void> {
-    if (!this.buffer) return;
-    const text = this.buffer;
-    this.buffer = '';
-    await copyText(connection, 'quarantined_row', COLUMNS, text);
+    if (!this.buffer.isEmpty) await copyBytes(connection, 'quarantined_row', COLUMNS, this.buffer.take());
   }
 }

@@ -5,6 +5,7 @@ import { type Connection, runSql } from '@/lib/db/run-sql';
 import { readShop, type Shop } from '@/lib/db/shop';
 import { transaction } from '@/lib/db/transaction';
 import { type BatchReport, failBatch, openBatch, type Phase, Progress, sourceOf } from './batch';
+import { isConnectionLost } from './connection-lost';
 import type { Format, FormatContext, RowHandler } from './format';
 import { type Choices, type Inspection, inspectFile } from './inspect-file';
 import { landRecords } from './land-records';
@@ -21,6 +22,8 @@ export interface ImportRequest extends Choices {
   /** ISO 4217; declared by a person, it wins over what the format knows */
   currency?: string;
   createdBy: string;
+  /** the batch that waited for this import; without it one is opened */
+  batchId?: number;
   onProgress?: (progress: { phase: Phase; rowsRead: number; share: number }) => void;
 }
 
@@ -30,32 +33,33 @@ export interface ImportRequest extends Choices {
  */
 export async function runImport(request: ImportRequest): Promise<BatchReport> {
   const started = performance.now();
-  const inspection = await inspectFile(request.path, request);
-  const format = readyFormat(inspection);
-  const sourceId = await sourceOf(format);
-  const batchId = await openBatch({
-    sourceId,
-    format,
-    inspection,
-    fileName: request.fileName ?? path.basename(request.path),
-    filePath: request.path,
-    createdBy: request.createdBy,
-  });
-  const progress = new Progress(batchId, inspection.size, request.onProgress);
+  const fileName = request.fileName ?? path.basename(request.path);
+  let batchId = request.batchId;
+  let progress: Progress | undefined;
   try {
-    const counts = await transaction((connection) =>
-      load(connection, { request, inspection, format, sourceId, batchId, progress, started }),
-    );
-    return { id: batchId, file: request.fileName ?? path.basename(request.path), format: format.id, ...counts };
+    const inspection = await inspectFile(request.path, request);
+    const format = readyFormat(inspection);
+    const sourceId = await sourceOf(format);
+    const { path: filePath, createdBy } = request;
+    batchId ??= await openBatch({ sourceId, format, inspection, fileName, filePath, createdBy });
+    const job = { request, inspection, format, sourceId, batchId, started };
+    const follow = new Progress(batchId, inspection.size, request.onProgress);
+    progress = follow;
+    const counts = await transaction((connection) => load(connection, { ...job, progress: follow }));
+    return { id: batchId, file: fileName, format: format.id, ...counts };
   } catch (error) {
-    await failBatch(batchId, error);
+    // A batch from the queue is run again when it was the database that went away.
+    if (batchId !== undefined && !(request.batchId !== undefined && isConnectionLost(error))) {
+      await failBatch(batchId, error);
+    }
     throw error;
   } finally {
-    await progress.stop();
+    await progress?.stop();
   }
 }
 
-function readyFormat(inspection: Inspection): Format {
+/** The format of a file that can be imported as it stands. @throws AppError that says what is still to be decided */
+export function readyFormat(inspection: Inspection): Format {
   const { format, missing, questions } = inspection;
   if (!format) {
     throw new AppError(

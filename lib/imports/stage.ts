@@ -1,4 +1,4 @@
-import { type CopyValue, copyLine, copyText } from '@/lib/db/copy';
+import { CopyBuffer, type CopyValue, copyBytes } from '@/lib/db/copy';
 import { type Connection, runSql } from '@/lib/db/run-sql';
 
 /**
@@ -178,8 +178,6 @@ export interface Stage {
   end(): Promise<Record<StageTable, number>>;
 }
 
-const CHUNK_CHARACTERS = 1 << 19;
-
 /**
  * Creates the empty stage on this connection. A connection carries one COPY at a time, so rows are buffered per table
  * and sent in chunks; while one chunk is on its way the writer goes on, and waits when a second one is full.
@@ -197,23 +195,26 @@ export async function openStage(connection: Connection): Promise<Stage> {
     StageTable,
     string[]
   >;
-  const buffers = Object.fromEntries(tables.map(([table]) => [table, ''])) as Record<StageTable, string>;
+  const buffers = new Map<StageTable, CopyBuffer>();
   const counts = Object.fromEntries(tables.map(([table]) => [table, 0])) as Record<StageTable, number>;
   let inFlight: Promise<void> = Promise.resolve();
 
-  const send = async (table: StageTable) => {
+  const send = async (table: StageTable, buffer: CopyBuffer) => {
     await inFlight;
-    const chunk = buffers[table];
-    if (!chunk) return;
-    buffers[table] = '';
-    inFlight = copyText(connection, table, columns[table], chunk);
+    if (buffer.isEmpty) return;
+    inFlight = copyBytes(connection, table, columns[table], buffer.take());
     // A failure surfaces at the next await; without this it would count as unhandled until then.
     inFlight.catch(() => undefined);
   };
   const writeValues = (table: StageTable, values: readonly CopyValue[]) => {
+    let buffer = buffers.get(table);
+    if (!buffer) {
+      buffer = new CopyBuffer();
+      buffers.set(table, buffer);
+    }
     counts[table] += 1;
-    buffers[table] += copyLine(values);
-    return buffers[table].length >= CHUNK_CHARACTERS ? send(table) : undefined;
+    buffer.add(values);
+    return buffer.isFull ? send(table, buffer) : undefined;
   };
   return {
     writeValues,
@@ -223,7 +224,7 @@ export async function openStage(connection: Connection): Promise<Stage> {
         columns[table].map((column) => row[column as keyof typeof row]),
       ),
     async end() {
-      for (const [table] of tables) if (buffers[table]) await send(table);
+      for (const [table, buffer] of buffers) await send(table, buffer);
       await inFlight;
       return counts;
     },
