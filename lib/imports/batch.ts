@@ -75,7 +75,7 @@ export async function failBatch(batchId: number, error: unknown): Promise<void> 
   const message = error instanceof Error ? error.message : String(error);
   const { key = null, values = {} } = error instanceof AppError ? error : {};
   await runSql({
-    text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1`,
+    text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1 AND status <> 'done'`,
     values: [batchId, JSON.stringify({ message, key, values })],
   });
 }

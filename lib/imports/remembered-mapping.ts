@@ -1,12 +1,7 @@
 import { runSql } from '@/lib/db/run-sql';
-import { type Choices, type Inspection, inspectFile } from './inspect-file';
+import type { Declared } from './declared';
+import { type Inspection, inspectFile } from './inspect-file';
 import { headerSignature, normaliseHeader } from './reading/header';
-
-/** What a person declares about a file, besides how to read it. */
-export interface Declared extends Choices {
-  /** ISO 4217 */
-  currency?: string;
-}
 
 interface Remembered {
   format: string;

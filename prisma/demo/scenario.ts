@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { CARRIERS } from './channels';
 import { CATEGORIES } from './product-lines';
+import defaultScenario from './scenario.json';
 
 const share = z.number().min(0).max(1);
 const daysAgo = z.number().int().min(1).max(1_095);
@@ -95,9 +95,9 @@ export function parseScenario(value: unknown): Scenario {
   throw new AppError('invalid_input', `The scenario is not usable: ${faults.join('; ')}`);
 }
 
-export const DEFAULT_SCENARIO_FILE = path.join('prisma', 'demo', 'scenario.json');
-
-export function readScenario(file = DEFAULT_SCENARIO_FILE): Scenario {
+/** The scenario of a file, or the one that comes with the demo shop. */
+export function readScenario(file?: string): Scenario {
+  if (file === undefined) return parseScenario(defaultScenario);
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));

@@ -95,8 +95,12 @@ class RecordSplitter {
         const inside = text.slice(at + 1, close);
         lines += countLineEnds(inside);
         if (lines > MAX_RECORD_LINES) return this.spoiled(text, start, firstEnd, records);
-        // What follows a closing quote up to the delimiter belongs to the field: "L"Oréal -> L"Oréal is not lost.
+        // What follows a closing quote up to the delimiter belongs to the field: "L"Oréal -> LOréal is not lost.
         const stop = fieldStop(text, close + 1, this.delimiter);
+        // But a quote that was never closed meets the opening quote of a later line, and text follows that one.
+        if (stop > close + 1 && lines > 1 && countLineEnds(inside) > 0) {
+          return this.spoiled(text, start, firstEnd, records);
+        }
         fields.push(inside.replaceAll('""', '"') + text.slice(close + 1, stop));
         at = stop;
       }

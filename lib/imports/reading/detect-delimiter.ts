@@ -11,8 +11,8 @@ export function declaredDelimiter(head: string): Delimiter | null {
 }
 
 /**
- * The delimiter of a text: the candidate, counted outside quotes, that most lines hold equally often; more columns
- * win among equals. A comma where nothing separates (one column).
+ * The delimiter of a text: the candidate, counted outside quotes, that most lines hold equally often; one that all
+ * lines hold equally often, and more columns, weigh more. A comma where nothing separates (one column).
  */
 export function detectDelimiter(head: string): Delimiter {
   const declared = declaredDelimiter(head);
@@ -24,7 +24,9 @@ export function detectDelimiter(head: string): Delimiter {
     const frequency = new Map<number, number>();
     for (const count of counts) if (count > 0) frequency.set(count, (frequency.get(count) ?? 0) + 1);
     for (const [count, times] of frequency) {
-      const score = (times / lines.length) * (1 + Math.log(count + 1));
+      // A separator is also in the header line; a decimal comma is not, however many a row has.
+      const everywhere = times === lines.length ? 1 : 0;
+      const score = (times / lines.length) * (1 + Math.log(count + 1)) + everywhere;
       if (score > best.score) best = { delimiter, score };
     }
   }

@@ -10,12 +10,13 @@ export function normaliseHeader(text: string): string {
 
 /** Names of the columns as shown and mapped: empty ones are numbered, repeated ones get "(2)", "(3)". */
 export function uniqueHeader(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return cells.map((cell, i) => {
     const name = cell.replace(/^\uFEFF/, '').trim() || `Column ${i + 1}`;
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
+    let unique = name;
+    for (let n = 2; taken.has(unique); n++) unique = `${name} (${n})`;
+    taken.add(unique);
+    return unique;
   });
 }
 

@@ -2,29 +2,35 @@ import { MONEY_SCALE } from '@/lib/core/money';
 
 export type DecimalSeparator = '.' | ',';
 
-const SPACES = /[\s\u00a0\u202f']/g;
-const CURRENCY = /[€$£¥]|\b(?:EUR|USD|GBP|CHF|BRL|CAD)\b/gi;
+const SPACES = /[\s'’]/g;
+const CURRENCY = /R\$|[€$£¥]|(?<![a-z])(?:EUR|USD|GBP|CHF|BRL|CAD)(?![a-z])/i;
 
 /**
  * A number as people write it to plain digits: "1 234,50 €" with ',' -> "1234.50"; "(12,00)" -> "-12.00";
  * "12-" -> "-12"; "1,23E+05" -> "123000". Null when it is not a number in this notation: "1.234,50" with '.' is refused,
- * never read as 1.234.
+ * never read as 1.234, and so are spaces that do not part groups of three digits.
  */
 export function normaliseNumber(text: string, decimal: DecimalSeparator): string | null {
-  let cleaned = text.replace(CURRENCY, '').replace(SPACES, '').replace('\u2212', '-');
+  let cleaned = text
+    .replace(CURRENCY, ' ')
+    .replace('\u2212', '-')
+    .replaceAll('’', "'")
+    .replace(/\s+/g, ' ')
+    .replace(/ (?!\d)|(?<!\d) /g, '');
   if (/^\(.*\)$/.test(cleaned)) cleaned = `-${cleaned.slice(1, -1)}`;
   if (/^[^-].*-$/.test(cleaned)) cleaned = `-${cleaned.slice(0, -1)}`;
-  const group = decimal === '.' ? ',' : '.';
-  const pattern = decimal === '.' ? GROUPED_POINT : GROUPED_COMMA;
-  const match = pattern.exec(cleaned);
+  const match = (decimal === '.' ? GROUPED_POINT : GROUPED_COMMA).exec(cleaned);
   if (!match) return null;
-  const whole = (match[2] as string).replaceAll(group, '');
-  const digits = `${match[1] === '-' ? '-' : ''}${whole || '0'}${match[3] ? `.${match[3].slice(1)}` : ''}`;
-  return match[4] ? shiftExponent(digits, Number(match[4].slice(1))) : digits;
+  const whole = (match[2] as string).replaceAll(/\D/g, '');
+  const fraction = match[4]?.slice(1) ?? '';
+  if (!whole && !fraction) return null;
+  const digits = `${match[1] === '-' ? '-' : ''}${whole || '0'}${fraction ? `.${fraction}` : ''}`;
+  return match[5] ? shiftExponent(digits, Number(match[5].slice(1))) : digits;
 }
 
-const GROUPED_POINT = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d*)(\.\d+|\.)?(e[+-]?\d{1,3})?$/i;
-const GROUPED_COMMA = /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d*)(,\d+|,)?(e[+-]?\d{1,3})?$/i;
+// Groups are of three digits, parted by one and the same character.
+const GROUPED_POINT = /^([+-]?)(\d{1,3}([, '])\d{3}(?:\3\d{3})*|\d*)(\.\d*)?(e[+-]?\d{1,3})?$/i;
+const GROUPED_COMMA = /^([+-]?)(\d{1,3}([. '])\d{3}(?:\3\d{3})*|\d*)(,\d*)?(e[+-]?\d{1,3})?$/i;
 
 function shiftExponent(digits: string, exponent: number): string | null {
   if (Math.abs(exponent) > 30) return null;
@@ -46,7 +52,7 @@ export type ScaledNumber = { value: number } | { problem: 'not_a_number' | 'too_
  */
 export function readScaled(text: string, decimal: DecimalSeparator): ScaledNumber {
   const plain = normaliseNumber(text, decimal);
-  if (plain === null || !/\d/.test(text)) return { problem: 'not_a_number' };
+  if (plain === null) return { problem: 'not_a_number' };
   const point = plain.indexOf('.');
   let whole = point < 0 ? plain : plain.slice(0, point);
   let fraction = point < 0 ? '' : plain.slice(point + 1).replace(/0+$/, '');

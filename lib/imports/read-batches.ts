@@ -1,0 +1,172 @@
+import type { Localised } from '@/lib/core/locale';
+import { runSql } from '@/lib/db/run-sql';
+import { findFormat } from './formats/registry';
+import { uploadOfFile } from './uploads';
+
+type Values = Record<string, string | number>;
+
+/** One import as pages and the interface show it. Instants are ISO 8601. */
+export interface BatchSummary {
+  id: number;
+  file: string;
+  size: number;
+  source: string;
+  format: { id: string; label: Localised };
+  status: 'queued' | 'running' | 'done' | 'failed' | 'undone';
+  rows: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+  seconds: number | null;
+  created_by: string;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  warnings: { code: string; values: Values }[];
+  error: { message: string; key: string | null; values: Values } | null;
+  progress: BatchProgress | null;
+}
+
+export interface BatchProgress {
+  phase: 'reading' | 'merging' | 'done';
+  rows: number;
+  /** part of the file that was read, 0 to 1 */
+  share: number;
+  seconds: number;
+}
+
+export interface BatchDetail extends BatchSummary {
+  encoding: string;
+  delimiter: string;
+  sha256: string;
+  data_version: string | null;
+  /** fields and the columns that they read */
+  mapping: { field: Localised; column: string }[];
+  quarantine: { code: string; rows: number }[];
+  /** id of the upload, while the file of a failed import can be tried again */
+  retry: string | null;
+}
+
+interface Row {
+  id: number;
+  file_name: string;
+  file_size: bigint;
+  file_path: string | null;
+  file_sha256: string;
+  source: string;
+  format: string;
+  status: BatchSummary['status'];
+  rows: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+  seconds: number | null;
+  created_by: string;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+  warnings: BatchSummary['warnings'];
+  error: (Omit<NonNullable<BatchSummary['error']>, 'values'> & { values?: Values }) | null;
+  encoding: string;
+  delimiter: string;
+  data_version: bigint | null;
+  settings: { mapping?: Record<string, string> };
+  phase: BatchProgress['phase'] | null;
+  rows_read: number | null;
+  bytes_read: bigint | null;
+  bytes: bigint | null;
+  elapsed: number | null;
+}
+
+const SELECT = `SELECT b.*, s.name AS source, p.phase, p.rows_read, p.bytes_read, p.bytes,
+    extract(epoch FROM now() - b.started_at)::float8 AS elapsed
+  FROM import_batch b JOIN source_system s ON s.id = b.source_id
+  LEFT JOIN import_progress p ON p.batch_id = b.id AND b.status = 'running' AND p.updated_at >= b.started_at`;
+
+function summary(row: Row): BatchSummary {
+  return {
+    id: row.id,
+    file: row.file_name,
+    size: Number(row.file_size),
+    source: row.source,
+    format: { id: row.format, label: findFormat(row.format)?.label ?? { en: row.format, fr: row.format } },
+    status: row.status,
+    rows: row.rows,
+    inserted: row.inserted,
+    updated: row.updated,
+    unchanged: row.unchanged,
+    quarantined: row.quarantined,
+    seconds: row.seconds,
+    created_by: row.created_by,
+    created_at: row.created_at.toISOString(),
+    started_at: row.started_at?.toISOString() ?? null,
+    finished_at: row.finished_at?.toISOString() ?? null,
+    warnings: row.warnings,
+    error: row.error && { ...row.error, values: row.error.values ?? {} },
+    progress: row.phase && {
+      phase: row.phase,
+      rows: row.rows_read ?? 0,
+      share: Number(row.bytes) > 0 ? Math.min(1, Number(row.bytes_read) / Number(row.bytes)) : 1,
+      seconds: row.elapsed ?? 0,
+    },
+  };
+}
+
+/** Imports, the newest first; `before` is the id after which the page goes on. */
+export async function listBatches(limit: number, before?: number): Promise<BatchSummary[]> {
+  const rows = await runSql<Row>({
+    text: `${SELECT} WHERE $2::int IS NULL OR b.id < $2 ORDER BY b.id DESC LIMIT $1`,
+    values: [limit, before ?? null],
+  });
+  return rows.map(summary);
+}
+
+export async function readBatch(id: number): Promise<BatchDetail | null> {
+  const [row] = await runSql<Row>({ text: `${SELECT} WHERE b.id = $1`, values: [id] });
+  if (!row) return null;
+  const fields = findFormat(row.format)?.fields ?? [];
+  const mapping = row.settings.mapping ?? {};
+  const upload = row.status === 'failed' ? await uploadOfFile(row.file_path) : null;
+  return {
+    ...summary(row),
+    encoding: row.encoding,
+    delimiter: row.delimiter,
+    sha256: row.file_sha256,
+    data_version: row.data_version === null ? null : String(row.data_version),
+    mapping: fields.flatMap(({ name, label }) => (mapping[name] ? [{ field: label, column: mapping[name] }] : [])),
+    quarantine: await runSql<{ code: string; rows: number }>({
+      text: `SELECT code, count(*)::int AS rows FROM quarantined_row WHERE batch_id = $1 GROUP BY code ORDER BY 2 DESC, 1`,
+      values: [id],
+    }),
+    retry: upload?.id ?? null,
+  };
+}
+
+export interface QuarantinedRow {
+  line: number;
+  column: string;
+  code: string;
+  value: string | null;
+  raw: string;
+}
+
+/** Rows of a batch that were not taken, after a line, with what is searched in their text, column or reason. */
+export async function listQuarantine(
+  batchId: number,
+  { after = 0, limit, search = '', code = '' }: { after?: number; limit: number; search?: string; code?: string },
+): Promise<{ rows: QuarantinedRow[]; total: number }> {
+  const where = `batch_id = $1 AND ($2 = '' OR code = $2)
+    AND ($3 = '' OR raw ILIKE $4 OR "column" ILIKE $4 OR line::text = $3)`;
+  const values = [batchId, code, search, `%${search.replace(/[\\%_]/g, '\\$&')}%`];
+  const [rows, [count]] = await Promise.all([
+    runSql<QuarantinedRow>({
+      text: `SELECT line, "column", code, details->>'value' AS value, raw FROM quarantined_row
+        WHERE ${where} AND line > $5 ORDER BY line LIMIT $6`,
+      values: [...values, after, limit],
+    }),
+    runSql<{ total: number }>({ text: `SELECT count(*)::int AS total FROM quarantined_row WHERE ${where}`, values }),
+  ]);
+  return { rows, total: count?.total ?? 0 };
+}
