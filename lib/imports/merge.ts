@@ -117,7 +117,11 @@ const MANY_ORDERS = 2_000;
 
 /** After a large import the planner would still believe the tables small, and sort where it should hash. */
 async function analyseFacts(connection: Connection): Promise<void> {
-  await runSql('ANALYZE shop_order (person_id, id), order_line (person_id, order_id, product_id)', connection);
+  await runSql(
+    `ANALYZE order_key (source_id, external_ref, order_id), shop_order (person_id, id),
+       order_line (person_id, order_id, product_id)`,
+    connection,
+  );
 }
 
 async function addNewOrdersToTouched(connection: Connection): Promise<void> {

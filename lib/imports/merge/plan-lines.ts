@@ -77,7 +77,16 @@ async function matchKnownLines(run: Run, { cutOrders = [] }: MergeOptions): Prom
   await markTaken(run);
   await run('ALTER TABLE line_plan ADD COLUMN is_cut boolean NOT NULL DEFAULT false');
   if (cutOrders.length > 0) {
-    await run('UPDATE line_plan SET is_cut = true WHERE order_ref = ANY($1) AND line_ref IS NULL', [cutOrders]);
+    // An order whose known products are all in the file again is there as a whole: its lines were changed, not cut.
+    await run(
+      `UPDATE line_plan SET is_cut = true WHERE order_ref = ANY($1) AND order_id IN (
+         SELECT k.order_id FROM (
+           SELECT order_id, product_id, is_sale, count(*) AS n FROM known_line GROUP BY 1, 2, 3) k
+         LEFT JOIN (SELECT order_id, product_id, is_sale, count(*) AS n FROM line_plan GROUP BY 1, 2, 3) s
+           USING (order_id, product_id, is_sale)
+         WHERE k.n > coalesce(s.n, 0))`,
+      [cutOrders],
+    );
   }
   await pairUp(run, ['product_id', 'is_sale'], 'updated', 'NOT is_cut');
   await markTaken(run);

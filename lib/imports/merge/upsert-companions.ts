@@ -25,7 +25,8 @@ const COMPANIONS: readonly Companion[] = [
       is_cash: 'coalesce(s.is_cash, false)',
       provider: `coalesce(s.provider, '')`,
       status: `coalesce(s.status, 'captured')`,
-      amount: 's.amount',
+      // A payment that is stated with its order only is the order's total.
+      amount: 'coalesce(s.amount, o.net + o.shipping_amount)',
       fee: 's.fee',
       currency: 'o.currency',
       installments: 's.installments',
@@ -61,7 +62,9 @@ const COMPANIONS: readonly Companion[] = [
       delivered_at: 's.delivered_at',
       delivered_day: 's.delivered_at::date',
       // By the shop's clock: the night of a clock change has 24 hours too, and exports name no zone.
-      delivery_seconds: 'extract(epoch FROM s.delivered_at::timestamp - o.booked_at::timestamp)::int',
+      // Dates that only fill a column (9999-12-31) give no duration.
+      delivery_seconds: `CASE WHEN s.delivered_at::timestamp - o.booked_at::timestamp BETWEEN '-60 years' AND '60 years'
+        THEN extract(epoch FROM s.delivered_at::timestamp - o.booked_at::timestamp)::int END`,
       lines: 'o.line_count',
       units: 'o.units',
       parcels: 's.parcels',
@@ -114,23 +117,28 @@ export async function upsertCompanions(connection: Connection, { sourceId, batch
     for (const text of companion.dimensions?.(sourceId) ?? []) await runSql(text, connection);
     const names = Object.keys(columns);
     const pick = (from: string) => names.map((name) => `${from}.${name}`).join(', ');
-    await runSql('DROP TABLE IF EXISTS pg_temp.companion', connection);
-    // The join with what is known comes first: an INSERT that looks into its own table would read its own new rows.
+    await runSql('DROP TABLE IF EXISTS pg_temp.companion, pg_temp.companion_row', connection);
     await runSql(
       {
-        text: `CREATE TEMP TABLE companion AS
-          SELECT n.*, f.id AS known_id, (${pick('f')}) IS DISTINCT FROM (${pick('n')}) AS differs
-          FROM (SELECT o.person_id, o.id AS order_id, s.${ref} AS external_ref,
-              ${names.map((name) => `${columns[name]} AS ${name}`).join(', ')}
-            FROM (SELECT DISTINCT ON (order_ref, ${ref}) * FROM ${stage} ORDER BY order_ref, ${ref}, row_no DESC) s
-            JOIN order_key k ON k.source_id = $1::int AND k.external_ref = s.order_ref
-            JOIN shop_order o ON o.person_id = k.person_id AND o.id = k.order_id ${companion.joins ?? ''}) n
-          LEFT JOIN ${table} f USING (person_id, order_id, external_ref)`,
+        text: `CREATE TEMP TABLE companion_row AS
+          SELECT o.person_id, o.id AS order_id, s.${ref} AS external_ref,
+            ${names.map((name) => `${columns[name]} AS ${name}`).join(', ')}
+          FROM (SELECT DISTINCT ON (order_ref, ${ref}) * FROM ${stage} ORDER BY order_ref, ${ref}, row_no DESC) s
+          JOIN order_key k ON k.source_id = $1::int AND k.external_ref = s.order_ref
+          JOIN shop_order o ON o.person_id = k.person_id AND o.id = k.order_id ${companion.joins ?? ''}`,
         values: [sourceId],
       },
       connection,
     );
-    await runSql('ANALYZE companion', connection);
+    await runSql('ANALYZE companion_row (person_id, order_id)', connection);
+    // The join with what is known comes first: an INSERT that looks into its own table would read its own new rows.
+    await runSql(
+      `CREATE TEMP TABLE companion AS
+       SELECT n.*, f.id AS known_id, (${pick('f')}) IS DISTINCT FROM (${pick('n')}) AS differs
+       FROM companion_row n LEFT JOIN ${table} f USING (person_id, order_id, external_ref)`,
+      connection,
+    );
+    await runSql('ANALYZE companion (person_id, order_id, known_id)', connection);
     await runSql(
       {
         text: `UPDATE ${table} f SET ${names.map((name) => `${name} = n.${name}`).join(', ')}, batch_id = $1::int
@@ -149,5 +157,12 @@ export async function upsertCompanions(connection: Connection, { sourceId, batch
       },
       connection,
     );
+    await analyseIfGrown(connection, table);
   }
+}
+
+/** A table that one transaction fills in several merges is unknown to the planner until it is told. */
+async function analyseIfGrown(connection: Connection, table: string): Promise<void> {
+  const [grown] = await runSql('SELECT 1 FROM companion WHERE known_id IS NULL OFFSET 2000 LIMIT 1', connection);
+  if (grown) await runSql(`ANALYZE ${table} (person_id, order_id)`, connection);
 }
