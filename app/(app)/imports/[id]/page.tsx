@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ReportPage } from '@/components/imports/report-page';
+import { requireAbility } from '@/lib/auth/require-ability';
+import { readShop } from '@/lib/db/shop';
+import { readBatch } from '@/lib/imports/read-batches';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('imports'))('report.title') };
+}
+
+export default async function ImportReport({ params }: { params: Promise<{ id: string }> }) {
+  await requireAbility('imports:manage');
+  const { id } = await params;
+  const batch = /^\d{1,9}$/.test(id) ? await readBatch(Number(id)) : null;
+  if (!batch) notFound();
+  const { timeZone } = await readShop();
+  return <ReportPage report={batch} timeZone={timeZone} />;
+}
