@@ -53,7 +53,7 @@ export async function describeUpload(upload: Upload, given: Declared): Promise<D
   try {
     const found = await inspectWithMemory(uploadPath(upload.id), given);
     const shop = await readShop();
-    return { status: 'described', file: describe(found, shop.currency) };
+    return { status: 'described', file: asShown(found, shop.currency) };
   } catch (error) {
     if (!(error instanceof AppError) || error.key === undefined) throw error;
     return { status: 'unreadable', key: error.key, values: error.values, message: error.message };
@@ -62,7 +62,7 @@ export async function describeUpload(upload: Upload, given: Declared): Promise<D
 
 type Found = Awaited<ReturnType<typeof inspectWithMemory>>;
 
-function describe({ inspection, declared, rememberedSince }: Found, shopCurrency: string): DescribedFile {
+function asShown({ inspection, declared, rememberedSince }: Found, shopCurrency: string): DescribedFile {
   const { format, mapping, columns, settings, questions, missing } = inspection;
   const used = new Set(Object.values(mapping));
   const isReady = format !== null && missing.length === 0 && questions.length === 0;

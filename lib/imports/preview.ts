@@ -46,7 +46,9 @@ function typedCell(read: FieldReader, field: FieldSpec): Cell<string> {
     case 'amount':
     case 'discount':
       return text(read.amount(field.name), (value) =>
-        moneyToDecimal(BigInt(value), 4).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''),
+        moneyToDecimal(BigInt(value), 4)
+          .replace(/(\.\d*?)0+$/, '$1')
+          .replace(/\.$/, ''),
       );
     case 'integer':
       return text(read.integer(field.name), String);

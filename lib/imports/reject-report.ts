@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/core/locale';
-import { listQuarantine, type QuarantinedRow } from './read-batches';
+import type { QuarantinedRow } from './read-batches';
 
-const PAGE = 2_000;
+export const REPORT_PAGE = 2_000;
 
 export interface RejectWords {
   columns: readonly string[];
@@ -22,21 +22,25 @@ function line(cells: readonly string[], separator: string): string {
 }
 
 /**
- * The quarantine of a batch as CSV, as the reader's spreadsheet expects it, page by page, so that memory stays bounded:
- * line, column, reason in words, the value, and the row as it stands in the file.
+ * Quarantined rows as CSV, as the reader's spreadsheet expects it: line, column, reason in words, the value, and the row
+ * as it stands in the file. `read` gives the rows after a line, at most `REPORT_PAGE`, so that memory stays bounded.
  */
-export async function* rejectReport(batchId: number, words: RejectWords, locale: Locale): AsyncGenerator<string> {
+export async function* rejectReport(
+  read: (after: number) => Promise<readonly QuarantinedRow[]>,
+  words: RejectWords,
+  locale: Locale,
+): AsyncGenerator<string> {
   const separator = locale === 'fr' ? ';' : ',';
   yield `\ufeff${line(words.columns, separator)}`;
   let after = 0;
   for (;;) {
-    const { rows } = await listQuarantine(batchId, { after, limit: PAGE });
+    const rows = await read(after);
     let text = '';
     for (const row of rows) {
       text += line([String(row.line), row.column, words.reason(row), row.value ?? '', row.raw], separator);
       after = row.line;
     }
     if (text) yield text;
-    if (rows.length < PAGE) return;
+    if (rows.length < REPORT_PAGE) return;
   }
 }

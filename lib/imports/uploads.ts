@@ -66,11 +66,11 @@ export async function createUpload(
   }
 }
 
-/** The next part of a large file. What a broken transfer left behind is cut off, so that it can be sent again. */
+/** The next part of a large file. What a broken transfer left behind is cut off, so that a part can be sent again. */
 export async function appendToUpload(id: string, offset: number, body: WebStream<Uint8Array> | null): Promise<Upload> {
   const upload = await findUpload(id);
   if (upload.batchId !== null) throw new AppError('conflict', 'The import of this file has started.');
-  if (offset !== upload.size) {
+  if (offset > upload.size) {
     throw new AppError('conflict', `The next part of this file starts at ${upload.size}, not at ${offset}.`);
   }
   await truncate(uploadPath(id), offset);

@@ -3,6 +3,8 @@ import { normaliseDate } from '../values/parse-date';
 import { readScaled } from '../values/parse-number';
 
 const CACHE_LIMIT = 200_000;
+/** Five such texts of four bytes a character still fit a key of PostgreSQL's indexes (2,704 bytes). */
+const MAX_KEY_LENGTH = 130;
 const NULLS = new Set(['', '--', '-', 'null', 'NULL', 'N/A', 'n/a', 'NaN', 'nan']);
 
 /** Reads one field of the current row; made once per file, called once per row. */
@@ -24,7 +26,8 @@ export class FieldReader {
   }
 
   fail(field: string, code: ProblemCode, value?: string): null {
-    this.problem ??= { field, code, ...(value === undefined ? {} : { value: value.slice(0, 200) }) };
+    // By characters, not code units: half a character is no JSON that PostgreSQL takes.
+    this.problem ??= { field, code, ...(value === undefined ? {} : { value: [...value].slice(0, 200).join('') }) };
     return null;
   }
 
@@ -38,6 +41,16 @@ export class FieldReader {
     return () => {
       const value = (this.fields[index] ?? '').trim();
       return value.length <= 4 && NULLS.has(value) ? '' : value;
+    };
+  }
+
+  /** A text by which something is found again. A longer one is a swallowed line, and too much for an index. */
+  key(field: string): Cell<string> {
+    const text = this.text(field);
+    return () => {
+      const value = text();
+      if (value.length > MAX_KEY_LENGTH) this.fail(field, 'too_large', value);
+      return value;
     };
   }
 

@@ -55,17 +55,17 @@ export class GenericOrderHeader {
       shippedAt: read.date('shipped_at'),
       deliveredAt: read.date('delivered_at'),
       status: read.text('status'),
-      customer: read.text('customer_ref'),
+      customer: read.key('customer_ref'),
       email: read.text('email'),
       shipping: read.amount('shipping'),
       currency: read.text('currency'),
-      place: (['country', 'region', 'state', 'city', 'postcode'] as const).map((field) => read.text(field)),
-      channel: read.text('channel'),
-      storeType: read.text('store_type'),
-      payment: read.text('payment_method'),
-      promotion: read.text('promotion_code'),
-      device: read.text('device'),
-      shipMode: read.text('ship_mode'),
+      place: (['country', 'region', 'state', 'city', 'postcode'] as const).map((field) => read.key(field)),
+      channel: read.key('channel'),
+      storeType: read.key('store_type'),
+      payment: read.key('payment_method'),
+      promotion: read.key('promotion_code'),
+      device: read.key('device'),
+      shipMode: read.key('ship_mode'),
     };
   }
 
@@ -84,6 +84,11 @@ export class GenericOrderHeader {
     const shippedAt = cells.shippedAt();
     const deliveredAt = cells.deliveredAt();
     const shipping = cells.shipping() ?? 0;
+    const customer = cells.customer();
+    const channelCode = cells.channel() || 'site';
+    const storeType = cells.storeType();
+    const place = cells.place.map((cell) => cell());
+    const ends = [cells.promotion() || null, cells.device() || null, cells.payment() || null, cells.shipMode() || null];
     if (read.problem) return undefined;
     this.last = key;
     const recognised = deliveredAt ?? shippedAt ?? (this.noDeliveryColumns ? bookedAt : null);
@@ -92,12 +97,8 @@ export class GenericOrderHeader {
       : isAdjustment && isCorrection(orderRef)
         ? 'adjustment'
         : 'order';
-    const customer = cells.customer();
     const email = customer ? '' : cells.email().toLowerCase();
     const identity = customer ? ['customer', customer] : email ? ['email', this.emailHash(email)] : [null, null];
-    const channelCode = cells.channel() || 'site';
-    const place = cells.place.map((cell) => cell());
-    const ends = [cells.promotion() || null, cells.device() || null, cells.payment() || null, cells.shipMode() || null];
     // The hash speaks of contents: the numbers given to channels and places depend on the order of rows.
     const content = [
       kind,
@@ -126,7 +127,7 @@ export class GenericOrderHeader {
       null,
       status === 'cancelled' ? null : recognised,
       currency,
-      this.channel(channelCode),
+      this.channel(channelCode, storeType),
       this.place(place),
       ...identity,
       false,
@@ -158,7 +159,7 @@ export class GenericOrderHeader {
     return no;
   }
 
-  private channel(code: string): number {
+  private channel(code: string, storeType: string): number {
     const known = this.channels.get(code);
     if (known !== undefined) return known;
     const no = this.channels.size + 1;
@@ -175,7 +176,7 @@ export class GenericOrderHeader {
       code,
       name: code,
       type,
-      store_type: this.cells.storeType() || type,
+      store_type: storeType || type,
     });
     return no;
   }

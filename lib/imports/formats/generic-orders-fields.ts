@@ -17,8 +17,9 @@ export const GENERIC_ORDER_FIELDS: readonly FieldSpec[] = [
     'N° de commande',
     `order id, order number, order no, order #, order, order ref, order reference, invoice, invoice no,
       invoice number, invoiceno, orderid, ordernumber, transaction id, receipt number, sale id,
-      numero de commande, n de commande, no commande, num commande, commande, reference commande,
-      id commande, facture, numero de facture, n facture, ticket, numero de ticket`,
+      numero de commande, n de commande, n commande, no commande, num commande, commande, reference commande,
+      id commande, facture, numero de facture, n de facture, n facture, ticket,
+      numero de ticket, n de ticket, n ticket`,
   ),
   field(
     'line_ref',
@@ -75,7 +76,7 @@ export const GENERIC_ORDER_FIELDS: readonly FieldSpec[] = [
     'Customer number',
     'N° client',
     `customer id, customerid, customer number, customer no, customer, client id, user id, buyer id,
-      account id, id client, numero client, n client, code client, client`,
+      account id, id client, numero client, n client, n de client, code client, client`,
   ),
   field(
     'email',

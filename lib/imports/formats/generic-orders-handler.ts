@@ -5,6 +5,13 @@ import { FieldReader } from './field-reader';
 import { GenericOrderHeader } from './generic-order-header';
 import { type LineAmounts, lineAmounts } from './line-amounts';
 
+interface Product {
+  sku: string;
+  name: string;
+  category: string;
+  subcategory: string;
+}
+
 /** Rows of generic-orders to stage rows. One instance reads one file. */
 export class GenericOrdersHandler implements RowHandler {
   private readonly read: FieldReader;
@@ -19,13 +26,14 @@ export class GenericOrdersHandler implements RowHandler {
     this.read = read;
     this.header = new GenericOrderHeader(context, read);
     this.cells = {
-      orderRef: read.text('order_ref'),
-      sku: read.text(read.has('sku') ? 'sku' : 'product_name'),
+      orderRef: read.key('order_ref'),
+      sku: read.key(read.has('sku') ? 'sku' : 'product_name'),
       name: read.text('product_name'),
-      category: read.text('category'),
-      subcategory: read.text('subcategory'),
-      lineRef: read.text('line_ref'),
-      promotion: read.text('promotion_code'),
+      nameAsKey: read.key('product_name'),
+      category: read.key('category'),
+      subcategory: read.key('subcategory'),
+      lineRef: read.key('line_ref'),
+      promotion: read.key('promotion_code'),
       tax: read.amount('tax'),
       amounts: lineAmounts(read, context),
     };
@@ -35,7 +43,14 @@ export class GenericOrdersHandler implements RowHandler {
     const { read, cells, context } = this;
     read.start(fields);
     const orderRef = cells.orderRef();
-    const sku = cells.sku() || cells.name();
+    const sku = cells.sku() || cells.nameAsKey();
+    const known = this.products.get(sku);
+    const product: Product | null =
+      known === undefined
+        ? { sku, name: cells.name(), category: cells.category(), subcategory: cells.subcategory() }
+        : null;
+    const lineRef = cells.lineRef() || null;
+    const promotion = cells.promotion() || null;
     if (!orderRef) read.fail('order_ref', 'missing');
     if (!sku) read.fail(read.has('sku') ? 'sku' : 'product_name', 'missing');
     const amounts = cells.amounts();
@@ -57,8 +72,8 @@ export class GenericOrdersHandler implements RowHandler {
       rowNo,
       orderRef,
       kind,
-      cells.lineRef() || null,
-      this.product(sku),
+      lineRef,
+      known ?? this.add(product as Product),
       null,
       isSale ? quantity : Math.abs(quantity),
       gross,
@@ -66,7 +81,7 @@ export class GenericOrdersHandler implements RowHandler {
       net,
       sign * tax,
       cost,
-      cells.promotion() || null,
+      promotion,
       null,
       null,
       null,
@@ -81,19 +96,10 @@ export class GenericOrdersHandler implements RowHandler {
     return [...new Set([this.firstRef, this.lastRef])].filter(Boolean);
   }
 
-  private product(sku: string): number {
-    const known = this.products.get(sku);
-    if (known !== undefined) return known;
+  private add(product: Product): number {
     const no = this.products.size + 1;
-    this.products.set(sku, no);
-    const { name, category, subcategory } = this.cells;
-    this.context.stage.write('stage_product', {
-      no,
-      sku,
-      name: name(),
-      category: category(),
-      subcategory: subcategory(),
-    });
+    this.products.set(product.sku, no);
+    this.context.stage.write('stage_product', { no, ...product });
     return no;
   }
 }

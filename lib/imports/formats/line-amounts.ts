@@ -11,6 +11,9 @@ export interface LineAmounts {
   isAdjustment: boolean;
 }
 
+/** Ten million pieces on one line are a bar code in the wrong column; sums of an order must stay whole numbers. */
+const MAX_QUANTITY = 10_000_000;
+
 /**
  * The amounts of a line from whatever columns the export has:
  * net = line total, else gross - discount; gross = list price x quantity, else unit price x quantity, else
@@ -38,6 +41,7 @@ export function lineAmounts(read: FieldReader, context: FormatContext): Cell<Lin
     const before = grossOf() ?? times(listPrice, quantity) ?? times(unitPrice, quantity);
     if (read.problem) return null;
     if (quantity === null) return read.fail('quantity', 'missing');
+    if (Math.abs(quantity) > MAX_QUANTITY) return read.fail('quantity', 'too_large', String(quantity));
     const rate = discountIsRate ? discount / 10_000 : null;
     if (rate !== null && (rate < 0 || rate > 1)) return read.fail('discount', 'not_allowed', String(rate));
     const reduction = rate === null ? discount * Math.sign(quantity || 1) : 0;
@@ -56,8 +60,10 @@ export function lineAmounts(read: FieldReader, context: FormatContext): Cell<Lin
       return read.fail('line_total', 'missing');
     }
     // A price above the list price is not a negative discount: the list price is then simply out of date.
-    if (Math.sign(gross) === Math.sign(net) && Math.abs(net) > Math.abs(gross)) gross = net;
+    if ((gross === 0 || Math.sign(gross) === Math.sign(net)) && Math.abs(net) > Math.abs(gross)) gross = net;
     const cost = unitCost !== null ? unitCost * quantity : profit !== null ? net - profit : null;
+    if (cost !== null && !Number.isSafeInteger(cost))
+      return read.fail(unitCost === null ? 'profit' : 'cost', 'too_large');
     if (!Number.isSafeInteger(gross) || !Number.isSafeInteger(net)) return read.fail('line_total', 'too_large');
     return { quantity, gross, net, cost, isAdjustment: quantity > 0 && net < 0 };
   };

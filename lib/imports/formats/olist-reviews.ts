@@ -9,6 +9,7 @@ export const olistReviews = recordFormat({
   entity: 'reviews',
   required: ['review_id', 'order_id', 'review_score'],
   key: ['review_id', 'order_id'],
+  longTexts: ['review_comment_title', 'review_comment_message'],
   root: 'order_id',
   derive: deriveOrders,
   fields: [

@@ -11,6 +11,8 @@ interface RecordFormat {
   required: readonly string[];
   /** fields that make the natural key; where equal keys are distinct rows, their number is added */
   key: readonly string[];
+  /** texts of people, of any length; all others are codes and names */
+  longTexts?: readonly string[];
   keysRepeat?: boolean;
   /** field that names the order (or other root) to build anew when this record changes */
   root: string;
@@ -99,7 +101,7 @@ class RecordHandler implements RowHandler {
         };
       }
       default:
-        return this.read.text(field.name);
+        return this.spec.longTexts?.includes(field.name) ? this.read.text(field.name) : this.read.key(field.name);
     }
   }
 }

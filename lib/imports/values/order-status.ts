@@ -9,6 +9,13 @@ export type OrderStatus =
   | 'returned';
 
 const PATTERNS: readonly (readonly [RegExp, OrderStatus])[] = [
+  // What denies or awaits a state names it too.
+  [/unpaid|impay|(?:not|non) (?:paid|paye|regle)|(?:awaiting|attente)\W+(?:de )?(?:pay|paie|regle)/, 'pending'],
+  [
+    /unfulfilled|undelivered|(?:not|non) (?:shipped|delivered|expedi|livre)|(?:awaiting|attente)\W+(?:d\W|de )?(?:ship|deliver|fulfil|expedi|livr)/,
+    'processing',
+  ],
+  [/out for delivery/, 'shipped'],
   [/cancel|annul|void|unavailable|failed|echou|echec/, 'cancelled'],
   [/refund|rembours|return|retour/, 'returned'],
   [/deliver|livre/, 'delivered'],
@@ -16,7 +23,7 @@ const PATTERNS: readonly (readonly [RegExp, OrderStatus])[] = [
   [/complet|termin|closed|clotur/, 'completed'],
   [/process|prepar|cours|approved|invoiced|factur/, 'processing'],
   [/paid|paye|regle|authori[sz]ed|captured/, 'paid'],
-  [/pend|attente|hold|created|new|open|unpaid/, 'pending'],
+  [/pend|attente|hold|created|new|open/, 'pending'],
 ];
 
 /** A source's status text to Vigie's; `processing` when the text is not known (it is kept beside). */
@@ -25,6 +32,5 @@ export function readOrderStatus(text: string): OrderStatus {
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
-  if (/unfulfilled|not shipped|non expedi/.test(plain)) return 'processing';
   return PATTERNS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'processing';
 }

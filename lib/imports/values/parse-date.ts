@@ -5,8 +5,11 @@ export type DateOrder = 'iso' | 'dmy' | 'mdy' | 'serial';
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(.*))?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const PARTS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[,T\s]+(.*))?$/;
-const TIME = /^(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/i;
+const PARTS = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[,T\s]+(?:à\s+)?(.*))?$/;
+const TIME =
+  /^(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(am|pm)?\s*(z|utc|gmt|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)?$/i;
+// A year before is a slip of the pen or an empty date, and 0000 is one that PostgreSQL refuses.
+const EARLIEST_YEAR = 1900;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
 
 /**
@@ -28,8 +31,8 @@ export function normaliseDate(text: string, order: DateOrder): string | null {
 
 function assemble(year: string, month: string, day: string, time: string | undefined): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDay(date)) return null;
-  if (!time) return date;
+  if (!isDay(date) || Number(year) < EARLIEST_YEAR) return null;
+  if (time === undefined) return date;
   const parts = TIME.exec(time.trim());
   if (!parts) return null;
   let hour = Number(parts[1]);

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { type OrderStatus, readOrderStatus } from '@/lib/imports/values/order-status';
+
+describe('readOrderStatus', () => {
+  it.each<[string, OrderStatus]>([
+    ['Cancelled', 'cancelled'],
+    ['canceled', 'cancelled'],
+    ['Annulé', 'cancelled'],
+    ['Annulée par le client', 'cancelled'],
+    ['unavailable', 'cancelled'],
+    ['Voided', 'cancelled'],
+    ['Paiement échoué', 'cancelled'],
+    ['failed', 'cancelled'],
+    ['Refunded', 'returned'],
+    ['Remboursé', 'returned'],
+    ['Retour reçu', 'returned'],
+    ['Delivered', 'delivered'],
+    ['Livré', 'delivered'],
+    ['LIVRÉE', 'delivered'],
+    ['Shipped', 'shipped'],
+    ['Expédiée', 'shipped'],
+    ['En transit', 'shipped'],
+    ['fulfilled', 'shipped'],
+    ['unfulfilled', 'processing'],
+    ['Not shipped', 'processing'],
+    ['Non expédié', 'processing'],
+    ['Terminée', 'completed'],
+    ['Completed', 'completed'],
+    ['Clôturée', 'completed'],
+    ['Processing', 'processing'],
+    ['En cours de préparation', 'processing'],
+    ['Facturé', 'processing'],
+    ['Paid', 'paid'],
+    ['Payée', 'paid'],
+    ['authorized', 'paid'],
+    ['Pending', 'pending'],
+    ['En attente', 'pending'],
+    ['on-hold', 'pending'],
+    ['New', 'pending'],
+    ['something else', 'processing'],
+    ['', 'processing'],
+    // A denial is not what it denies.
+    ['Unpaid', 'pending'],
+    ['Impayée', 'pending'],
+    ['Non payé', 'pending'],
+    ['Not paid', 'pending'],
+    ['Non livré', 'processing'],
+    ['Not delivered', 'processing'],
+    ['undelivered', 'processing'],
+    ['En attente de paiement', 'pending'],
+    ['Awaiting shipment', 'processing'],
+    ["En attente d'expédition", 'processing'],
+    ['Out for delivery', 'shipped'],
+    ['En cours de livraison', 'processing'],
+  ])('reads %j as %s', (text, status) => {
+    expect(readOrderStatus(text)).toBe(status);
+  });
+});
