@@ -2,7 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { type BatchReport, failBatch, openBatch, sourceOf } from './batch';
 import type { Declared } from './declared';
-import type { Inspection } from './inspect-file';
+import type { Inspection } from './inspection';
 import { readyFormat, runImport } from './run-import';
 
 /** A worker that dies takes the import with it, which is then run again, but not for ever. */

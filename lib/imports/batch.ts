@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { Format } from './format';
-import type { Inspection } from './inspect-file';
+import type { Inspection } from './inspection';
 
 /** Counts of a finished batch, as the report and the command line show them. */
 export interface BatchReport {

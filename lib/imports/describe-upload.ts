@@ -4,7 +4,7 @@ import { readShop } from '@/lib/db/shop';
 import type { Declared } from './declared';
 import type { FieldSpec, Format, FormatContext } from './format';
 import { FORMATS } from './formats/registry';
-import type { Inspection, Question } from './inspect-file';
+import type { Inspection, Question } from './inspection';
 import { type Preview, preview } from './preview';
 import { inspectWithMemory } from './remembered-mapping';
 import { type Upload, uploadPath } from './uploads';

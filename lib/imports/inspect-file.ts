@@ -1,51 +1,16 @@
 import { AppError } from '@/lib/core/errors';
-import type { Format, Mapping, ReadingSettings } from './format';
+import { decideColumns } from './decide-columns';
+import type { Format, Mapping } from './format';
 import { FORMATS, findFormat } from './formats/registry';
+import { type Choices, type Inspection, SAMPLE_ROWS } from './inspection';
 import { type CsvRecord, csvRecords } from './reading/csv-records';
 import { decode } from './reading/decode';
-import { type Delimiter, declaredDelimiter, detectDelimiter } from './reading/detect-delimiter';
+import { declaredDelimiter, detectDelimiter } from './reading/detect-delimiter';
 import { detectEncoding, type Encoding } from './reading/detect-encoding';
-import { type FileFacts, fileFacts, readBytes } from './reading/file-source';
+import { fileFacts, readBytes } from './reading/file-source';
 import { uniqueHeader } from './reading/header';
 import { missingFields, suggestFormats, suggestMapping } from './suggest-mapping';
-import { decideDateOrder } from './values/parse-date';
-import { decideDecimal } from './values/parse-number';
 
-/** What a person may fix before a file is read; everything left out is detected. */
-export interface Choices {
-  encoding?: Encoding;
-  delimiter?: Delimiter;
-  format?: string;
-  mapping?: Mapping;
-  settings?: Partial<ReadingSettings>;
-}
-
-/** A decision that the file does not settle and that a person must take. */
-export interface Question {
-  field: string;
-  column: string;
-  kind: 'date_order' | 'decimal';
-  examples: string[];
-}
-
-export interface Inspection extends FileFacts {
-  encoding: Encoding;
-  delimiter: Delimiter;
-  /** index of the header among the non-empty records of the file */
-  headerIndex: number;
-  columns: string[];
-  format: Format | null;
-  confidence: number;
-  mapping: Mapping;
-  /** required fields without a column; of each inner list one is needed */
-  missing: readonly (readonly string[])[];
-  settings: ReadingSettings;
-  questions: Question[];
-  warnings: { code: string; values: Record<string, string | number> }[];
-  sample: CsvRecord[];
-}
-
-const SAMPLE_ROWS = 2_000;
 const HEADER_SEARCH = 25;
 
 /** Reads a file without writing anything: encoding, separator, header, format, mapping, and how each column reads. */
@@ -139,93 +104,4 @@ function findHeader(
     if (score >= 1 && !format) break;
   }
   return best;
-}
-
-async function decideColumns(path: string, inspection: Inspection, choices: Choices): Promise<void> {
-  const decimal: Record<string, '.' | ','> = {};
-  const dateOrder: Record<string, 'iso' | 'dmy' | 'mdy' | 'serial'> = {};
-  const { format, mapping, columns, sample } = inspection;
-  for (const field of format?.fields ?? []) {
-    const column = mapping[field.name];
-    if (column === undefined) continue;
-    const index = columns.indexOf(column);
-    const values = () => sample.map((record) => record.fields[index] ?? '').filter((v) => v.trim() !== '');
-    if (field.type === 'date') {
-      const given = choices.settings?.dateOrder?.[field.name];
-      const decided = given
-        ? { order: given, sure: true }
-        : await decide(decideDateOrder, values(), inspection, path, index);
-      if (decided) dateOrder[field.name] = decided.order;
-      note(inspection, field.name, column, 'date_order', decided, values());
-    } else if (field.type !== 'text' && field.type !== 'number') {
-      const given = choices.settings?.decimal?.[field.name];
-      const decided = given
-        ? { decimal: given, sure: true }
-        : await decide(decideDecimal, values(), inspection, path, index);
-      if (decided) decimal[field.name] = decided.decimal;
-      note(inspection, field.name, column, 'decimal', decided, values());
-    }
-  }
-  settleBySiblings(inspection, decimal);
-  const discountIs = choices.settings?.discountIs ?? discountKind(inspection, decimal);
-  inspection.settings = { decimal, dateOrder, ...(discountIs ? { discountIs } : {}) };
-}
-
-/** The sample decides; when it does not, the whole column is read. */
-async function decide<T>(
-  by: (values: Iterable<string>) => T | null,
-  sample: string[],
-  inspection: Inspection,
-  path: string,
-  index: number,
-): Promise<T | null> {
-  const decided = by(sample);
-  if (decided || inspection.sample.length < SAMPLE_ROWS) return decided;
-  const values = new Set<string>();
-  for await (const batch of csvRecords(
-    decode(readBytes(path, inspection.gzip), inspection.encoding),
-    inspection.delimiter,
-  )) {
-    for (const record of batch) if (values.size < 500_000) values.add(record.fields[index] ?? '');
-  }
-  return by(values);
-}
-
-function note(
-  inspection: Inspection,
-  field: string,
-  column: string,
-  kind: Question['kind'],
-  decided: { sure: boolean } | null,
-  values: string[],
-): void {
-  if (!decided) inspection.questions.push({ field, column, kind, examples: [...new Set(values)].slice(0, 5) });
-  else if (!decided.sure) inspection.warnings.push({ code: 'mixed_notation', values: { column, kind } });
-}
-
-/** A file writes its numbers one way: a column that alone decides nothing follows the others. */
-function settleBySiblings(inspection: Inspection, decimal: Record<string, '.' | ','>): void {
-  const others = new Set(Object.values(decimal));
-  if (others.size !== 1) return;
-  const [separator] = others;
-  inspection.questions = inspection.questions.filter((question) => {
-    if (question.kind !== 'decimal' || !separator) return true;
-    decimal[question.field] = separator;
-    return false;
-  });
-}
-
-/** Discounts that are all between 0 and 1, or carry a percent sign, are rates. */
-function discountKind(inspection: Inspection, decimal: Record<string, '.' | ','>): 'rate' | 'amount' | undefined {
-  const column = inspection.mapping.discount;
-  if (column === undefined) return undefined;
-  const index = inspection.columns.indexOf(column);
-  const values = inspection.sample.map((record) => record.fields[index] ?? '').filter(Boolean);
-  if (values.length === 0) return 'amount';
-  const separator = decimal.discount ?? '.';
-  const numbers = values.map((value) => Number(value.replace(separator, '.').replace(/[^\d.-]/g, '')));
-  const percent = values.some((value) => value.includes('%'));
-  const rates = percent || (numbers.every((n) => n >= 0 && n <= 1) && numbers.some((n) => n > 0));
-  if (rates) inspection.warnings.push({ code: 'discount_is_rate', values: { column } });
-  return rates ? 'rate' : 'amount';
 }

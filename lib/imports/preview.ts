@@ -1,7 +1,7 @@
 import { moneyToDecimal } from '@/lib/core/money';
 import type { FieldSpec, Format, FormatContext, ProblemCode, RowHandler, RowProblem } from './format';
 import { type Cell, FieldReader } from './formats/field-reader';
-import type { Inspection } from './inspect-file';
+import type { Inspection } from './inspection';
 import type { CsvRecord } from './reading/csv-records';
 import type { Stage } from './stage';
 

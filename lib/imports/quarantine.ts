@@ -30,7 +30,10 @@ export class Quarantine {
     this.count += 1;
   }
 
-  /** Must not run while another COPY is on the connection. */
+  get isFull(): boolean {
+    return this.buffer.isFull;
+  }
+
   async flush(connection: Connection): Promise<void> {
     if (!this.buffer.isEmpty) await copyBytes(connection, 'quarantined_row', COLUMNS, this.buffer.take());
   }

@@ -85,13 +85,21 @@ const SELECT = `SELECT b.*, s.name AS source, p.phase, p.rows_read, p.bytes_read
   FROM import_batch b JOIN source_system s ON s.id = b.source_id
   LEFT JOIN import_progress p ON p.batch_id = b.id AND b.status = 'running' AND p.updated_at >= b.started_at`;
 
+// Not a format of files: the demo shop writes its rows itself.
+const DEMO_LABEL: Localised = { en: 'Demo shop', fr: 'Boutique de démonstration' };
+
+function labelOf(format: string): Localised {
+  if (format === 'demo') return DEMO_LABEL;
+  return findFormat(format)?.label ?? { en: format, fr: format };
+}
+
 function summary(row: Row): BatchSummary {
   return {
     id: row.id,
     file: row.file_name,
     size: Number(row.file_size),
     source: row.source,
-    format: { id: row.format, label: findFormat(row.format)?.label ?? { en: row.format, fr: row.format } },
+    format: { id: row.format, label: labelOf(row.format) },
     status: row.status,
     rows: row.rows,
     inserted: row.inserted,

@@ -1,6 +1,7 @@
 import { runSql } from '@/lib/db/run-sql';
 import type { Declared } from './declared';
-import { type Inspection, inspectFile } from './inspect-file';
+import { inspectFile } from './inspect-file';
+import type { Inspection } from './inspection';
 import { headerSignature, normaliseHeader } from './reading/header';
 
 interface Remembered {

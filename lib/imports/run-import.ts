@@ -7,7 +7,8 @@ import { transaction } from '@/lib/db/transaction';
 import { type BatchReport, failBatch, openBatch, type Phase, Progress, sourceOf } from './batch';
 import { isConnectionLost } from './connection-lost';
 import type { Format, FormatContext, RowHandler } from './format';
-import { type Choices, type Inspection, inspectFile } from './inspect-file';
+import { inspectFile } from './inspect-file';
+import type { Choices, Inspection } from './inspection';
 import { landRecords } from './land-records';
 import { lockFacts, type MergeCounts, mergeStage } from './merge';
 import { Quarantine } from './quarantine';
@@ -108,7 +109,7 @@ async function load(connection: pg.PoolClient, job: Load): Promise<Counts> {
   const { inspection, format, sourceId, batchId, progress } = job;
   const shop = await readShop(connection);
   const warnings = [...inspection.warnings];
-  const currency = await chooseCurrency(connection, job, shop, warnings);
+  const currency = chooseCurrency(job, shop, warnings);
   await runSql({ text: `SELECT set_config('TimeZone', $1, true)`, values: [shop.timeZone] }, connection);
   const stage = await openStage(connection);
   const context: FormatContext = {
@@ -122,12 +123,13 @@ async function load(connection: pg.PoolClient, job: Load): Promise<Counts> {
   };
   const handler = format.open(context);
   const quarantine = new Quarantine(batchId, (field) => inspection.mapping[field] ?? field);
-  const rows = await readRows(job, handler, quarantine);
+  const rows = await readRows(connection, job, handler, quarantine);
   await handler.end();
   await stage.end();
   await quarantine.flush(connection);
   progress.enter('merging');
   await lockFacts(connection);
+  await adoptCurrency(connection, shop, currency);
   const landed = format.derive ? await landRecords(connection, sourceId, batchId) : null;
   await format.derive?.(connection, { sourceId, currency });
   await format.finish?.(connection);
@@ -152,7 +154,15 @@ async function load(connection: pg.PoolClient, job: Load): Promise<Counts> {
   return { ...counts, seconds: Math.round(counts.seconds * 1000) / 1000 };
 }
 
-async function readRows(job: Load, handler: RowHandler, quarantine: Quarantine): Promise<number> {
+/** A row of nothing but separators: the end of many spreadsheets. */
+const BLANK = /^[,;|\s"]*$/;
+
+async function readRows(
+  connection: Connection,
+  job: Load,
+  handler: RowHandler,
+  quarantine: Quarantine,
+): Promise<number> {
   const { inspection, progress, request } = job;
   const bytes = readBytes(request.path, inspection.gzip, (read) => {
     progress.bytesRead = read;
@@ -166,6 +176,7 @@ async function readRows(job: Load, handler: RowHandler, quarantine: Quarantine):
         toSkip -= 1;
         continue;
       }
+      if (record.fields[0] === '' && BLANK.test(record.raw)) continue;
       rows += 1;
       if (record.unclosedQuote) quarantine.add(record.line, { field: '', code: 'unclosed_quote' }, record.raw);
       else if (record.fields.length > width && record.fields.slice(width).some((cell) => cell.trim() !== '')) {
@@ -177,6 +188,7 @@ async function readRows(job: Load, handler: RowHandler, quarantine: Quarantine):
       }
     }
     progress.rowsRead = rows;
+    if (quarantine.isFull) await quarantine.flush(connection);
   }
   return rows;
 }
@@ -212,27 +224,27 @@ async function closeBatch(
   );
 }
 
-/**
- * What a person declares wins, then what the format knows; a shop that is still empty and whose currency nobody declared
- * takes on that of its first import. Without any, the shop's own currency is used, and the report says so.
- */
-async function chooseCurrency(
-  connection: Connection,
-  job: Load,
-  shop: Shop,
-  warnings: Inspection['warnings'],
-): Promise<string> {
+/** What a person declares wins, then what the format knows; else the shop's own currency, and the report says so. */
+function chooseCurrency(job: Load, shop: Shop, warnings: Inspection['warnings']): string {
   const declared = job.request.currency?.toUpperCase();
   if (declared && !/^[A-Z]{3}$/.test(declared)) {
     throw new AppError('invalid_input', `"${job.request.currency}" is not a currency code such as EUR.`);
   }
   const stated = declared ?? job.format.currency;
-  if (stated && stated !== shop.currency && !shop.currencyDeclared) {
-    const [order] = await runSql('SELECT 1 FROM shop_order LIMIT 1', connection);
-    if (!order) await runSql({ text: 'UPDATE shop SET currency = $1', values: [stated] }, connection);
-  }
   if (!stated && job.inspection.mapping.currency === undefined) {
     warnings.push({ code: 'currency_assumed', values: { currency: shop.currency } });
   }
   return stated ?? shop.currency;
+}
+
+/** A shop that is still empty and whose currency nobody declared takes on that of its first import. */
+async function adoptCurrency(connection: Connection, shop: Shop, currency: string): Promise<void> {
+  if (shop.currencyDeclared || shop.currency === currency) return;
+  await runSql(
+    {
+      text: 'UPDATE shop SET currency = $1 WHERE NOT EXISTS (SELECT 1 FROM shop_order)',
+      values: [currency],
+    },
+    connection,
+  );
 }

@@ -214,7 +214,11 @@ export async function openStage(connection: Connection): Promise<Stage> {
     }
     counts[table] += 1;
     buffer.add(values);
-    return buffer.isFull ? send(table, buffer) : undefined;
+    if (!buffer.isFull) return undefined;
+    const sent = send(table, buffer);
+    // Writers of few rows do not wait: what failed then surfaces at the end.
+    sent.catch(() => undefined);
+    return sent;
   };
   return {
     writeValues,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AppError } from '@/lib/core/errors';
 import type { BatchReport } from '@/lib/imports/batch';
-import type { Choices } from '@/lib/imports/inspect-file';
+import type { Choices } from '@/lib/imports/inspection';
 import { runImport } from '@/lib/imports/run-import';
 
 const USAGE = `import FILE... [--format ID] [--mapping FILE] [--currency CODE] [--json]

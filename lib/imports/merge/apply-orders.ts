@@ -66,6 +66,12 @@ export async function applyOrders(connection: Connection, { sourceId, batchId }:
      WHERE r.header_changed AND l.person_id = o.person_id AND l.order_id = o.id AND l.day <> o.day`,
   );
   await run(
+    `UPDATE refund_line l SET sale_day = o.day FROM resolved_order r
+     JOIN shop_order o ON o.person_id = r.person_id AND o.id = r.order_id AND o.kind = 'order'
+     WHERE r.header_changed AND l.person_id = o.person_id AND l.order_id = o.id
+       AND l.original_order_id IS NULL AND l.sale_day <> o.day`,
+  );
+  await run(
     `INSERT INTO shop_order (person_id, id, source_id, external_ref, batch_id, ${names.join(', ')})
      SELECT r.person_id, r.order_id, $1::int, r.order_ref, $2::int, ${Object.values(HEADER).join(', ')}
      FROM resolved_order r WHERE r.is_new ORDER BY r.person_id, r.order_id`,
