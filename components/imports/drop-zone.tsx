@@ -10,6 +10,16 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
+  function take(chosen: HTMLInputElement | null) {
+    const files = [...(chosen?.files ?? [])];
+    // The same file may be chosen again after it was mended.
+    if (chosen) chosen.value = '';
+    if (files.length > 0) onFiles(files);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was chosen before the page was ready
+  useEffect(() => take(input.current), []);
+
   useEffect(() => {
     // A file that misses the zone would otherwise replace the page.
     const keepPage = (event: globalThis.DragEvent) => {
@@ -56,12 +66,7 @@ export function DropZone({ onFiles }: { onFiles(files: File[]): void }) {
         aria-label={t('label')}
         tabIndex={-1}
         className="sr-only"
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          // The same file may be chosen again after it was mended.
-          event.target.value = '';
-          if (files.length > 0) onFiles(files);
-        }}
+        onChange={(event) => take(event.target)}
       />
       <Button kind="primary" onClick={() => input.current?.click()}>
         {t('button')}

@@ -22,31 +22,33 @@ interface FrameProps {
 export function FileFrame({ name, size, state, actions, onRemove, children }: FrameProps) {
   const t = useTranslations('imports.files');
   return (
-    <Card>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <FileText aria-hidden className="size-5 shrink-0 text-tremor-content-default" />
-        <h3
-          className="min-w-0 flex-1 basis-40 truncate text-base font-semibold text-tremor-content-strong"
-          title={name}
-        >
-          {name} <span className="text-xs font-normal text-tremor-content-default">{size}</span>
-        </h3>
-        {state}
-        <div className="flex items-center gap-2">
-          {actions}
-          <button
-            type="button"
-            aria-label={t('removeName', { name })}
-            title={t('remove')}
-            onClick={onRemove}
-            className="grid size-8 place-items-center rounded-md text-tremor-content-default hover:bg-tremor-background-subtle hover:text-tremor-content-strong"
+    <article aria-label={name}>
+      <Card>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <FileText aria-hidden className="size-5 shrink-0 text-tremor-content-default" />
+          <h3
+            className="min-w-0 flex-1 basis-40 truncate text-base font-semibold text-tremor-content-strong"
+            title={name}
           >
-            <X aria-hidden className="size-4" />
-          </button>
+            {name} <span className="text-xs font-normal text-tremor-content-default">{size}</span>
+          </h3>
+          {state}
+          <div className="flex items-center gap-2">
+            {actions}
+            <button
+              type="button"
+              aria-label={t('removeName', { name })}
+              title={t('remove')}
+              onClick={onRemove}
+              className="grid size-8 place-items-center rounded-md text-tremor-content-default hover:bg-tremor-background-subtle hover:text-tremor-content-strong"
+            >
+              <X aria-hidden className="size-4" />
+            </button>
+          </div>
         </div>
-      </div>
-      {children}
-    </Card>
+        {children}
+      </Card>
+    </article>
   );
 }
 

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '@/lib/core/locale';
+import type { ProblemCode } from '@/lib/imports/format';
+
+type Tree = { [key: string]: string | Tree };
+
+const messages = Object.fromEntries(
+  LOCALES.map((locale) => [locale, JSON.parse(readFileSync(`lib/i18n/messages/${locale}/imports.json`, 'utf8'))]),
+) as Record<(typeof LOCALES)[number], Tree>;
+
+// A new code that has no place here does not compile.
+const PROBLEMS: Record<ProblemCode, true> = {
+  missing: true,
+  not_a_number: true,
+  too_many_decimals: true,
+  too_large: true,
+  not_an_integer: true,
+  not_a_date: true,
+  not_allowed: true,
+  unclosed_quote: true,
+  too_many_cells: true,
+  duplicate_key: true,
+};
+const WARNINGS = ['currency_assumed', 'recognised_at_booking', 'lines_removed', 'mixed_notation', 'discount_is_rate'];
+const SOURCES = ['inspect-file', 'run-import', 'uploads', 'batch-queue', 'reading/file-source'];
+
+function at(tree: Tree, path: string): unknown {
+  return path.split('.').reduce<unknown>((node, key) => (node as Tree | undefined)?.[key], tree);
+}
+
+function leaves(tree: Tree, prefix = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [prefix + key] : leaves(value, `${prefix}${key}.`),
+  );
+}
+
+describe.each(LOCALES)('the words of imports in %s', (locale) => {
+  const tree = messages[locale];
+
+  it.each(Object.keys(PROBLEMS))('say why a row is refused: %s', (code) => {
+    expect(at(tree, `quarantine.codes.${code}`)).toEqual(expect.any(String));
+  });
+
+  it.each(WARNINGS)('say the warning %s', (code) => {
+    expect(at(tree, `warnings.${code}`)).toEqual(expect.any(String));
+  });
+
+  it('say every failure that imports know', () => {
+    const keys = SOURCES.flatMap((file) => [
+      ...readFileSync(`lib/imports/${file}.ts`, 'utf8').matchAll(/'(imports\.[a-zA-Z]+)'/g),
+    ]).map(([, key]) => key as string);
+    expect(keys.length).toBeGreaterThan(10);
+    expect(keys.filter((key) => typeof at(tree, `errors.${key}`) !== 'string')).toEqual([]);
+  });
+});
+
+it('both languages say the same things', () => {
+  expect(leaves(messages.fr).sort()).toEqual(leaves(messages.en).sort());
+});
+
+it('French keeps its punctuation on the line', () => {
+  const wrong = leaves(messages.fr).filter((path) => / [:;!?»%]|« /.test(String(at(messages.fr, path))));
+  // The signs that separate columns are shown between ordinary spaces.
+  expect(wrong.filter((path) => !path.startsWith('settings.delimiters'))).toEqual([]);
+});
