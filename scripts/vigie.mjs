@@ -5,6 +5,8 @@ import { checkNode, preparePackages } from './prepare/prepare.mjs';
 import { createSteps } from './prepare/steps.mjs';
 
 checkNode();
+// Commands read files from where the person stands; npm says where that was, plain node does not.
+process.env.INIT_CWD ??= process.cwd();
 const root = path.resolve(import.meta.dirname, '..');
 try {
   if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));

@@ -9,6 +9,7 @@ const schema = z.object({
   VIGIE_DATA_DIR: z.string().default('.data'),
   VIGIE_DEMO: z.enum(['0', '1']).optional(),
   VIGIE_URL: z.string().url().optional(),
+  VIGIE_HOST: z.string().optional(),
   VIGIE_EMBEDDED: z.enum(['0', '1']).default('0'),
   VIGIE_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),

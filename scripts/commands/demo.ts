@@ -5,6 +5,7 @@ import { TIME_ZONE } from '@/prisma/demo/calendar';
 import { loadDemo } from '@/prisma/demo/load';
 import { removeDemo } from '@/prisma/demo/remove';
 import { readScenario } from '@/prisma/demo/scenario';
+import { fromHere } from '@/scripts/start/from-here';
 
 const usage = `demo load [--seed N] [--orders N] [--scenario FILE]
 demo remove
@@ -29,7 +30,7 @@ async function load(values: { seed?: string; orders?: string; scenario?: string 
   const loaded = await loadDemo({
     seed: wholeNumber('seed', values.seed, 1, 0),
     orders: wholeNumber('orders', values.orders, 60_000, 200),
-    scenario: readScenario(values.scenario),
+    scenario: readScenario(values.scenario === undefined ? undefined : fromHere(values.scenario)),
     today: dayInZone(new Date(), TIME_ZONE),
     onProgress: (phase, share) => {
       const line = phase === 'orders' ? `orders ${Math.floor(share * 10) * 10} %` : phase;

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import type { BatchReport } from '@/lib/imports/batch';
 import type { Choices } from '@/lib/imports/inspection';
 import { runImport } from '@/lib/imports/run-import';
+import { fromHere } from '@/scripts/start/from-here';
 
 const USAGE = `import FILE... [--format ID] [--mapping FILE] [--currency CODE] [--json]
 
@@ -18,7 +19,7 @@ async function readChoices(file: string | undefined): Promise<Choices> {
   if (!file) return {};
   let parsed: unknown;
   try {
-    parsed = JSON.parse(await readFile(file, 'utf8'));
+    parsed = JSON.parse(await readFile(fromHere(file), 'utf8'));
   } catch (error) {
     throw new AppError('invalid_input', `The mapping file ${file} cannot be read: ${(error as Error).message}`);
   }
@@ -52,7 +53,7 @@ async function run(args: string[]): Promise<number> {
       ...choices,
       ...(values.format ? { format: values.format } : {}),
       ...(values.currency ? { currency: values.currency } : {}),
-      path: file,
+      path: fromHere(file),
       createdBy: 'command line',
       onProgress: ({ phase, rowsRead, share }) => {
         const text = `${file}: ${phase} ${rowsRead} rows, ${Math.round(share * 100)} %`;

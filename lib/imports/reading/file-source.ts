@@ -84,7 +84,10 @@ export async function fileFacts(path: string): Promise<FileFacts> {
 }
 
 async function hasGzipMagic(path: string): Promise<boolean> {
-  const file = await open(path, 'r');
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${error.code ?? error.message})`;
+    throw new AppError('not_found', `The file ${path} ${why}.`, { key: 'imports.unreadable', cause: error });
+  });
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
     if (bytesRead >= 4 && buffer.readUInt32BE(0) === 0x504b0304) {

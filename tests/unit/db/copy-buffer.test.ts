@@ -22,12 +22,12 @@ describe('CopyBuffer', () => {
   });
 
   it('writes any text so that it reads back the same, also accents and texts longer than the buffer', () => {
-    const unescape: Record<string, string> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
+    const plain: Record<string, string> = { t: '\t', n: '\n', r: '\r', '\\': '\\' };
     const read = (line: string) =>
       line
         .slice(0, -1)
         .split('\t')
-        .map((cell) => cell.replace(/\\([tnr\\])/g, (_, c: string) => unescape[c] as string));
+        .map((cell) => cell.replace(/\\([tnr\\])/g, (_, c: string) => plain[c] as string));
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (texts) => {
         expect(read(written(texts))).toEqual(texts);
