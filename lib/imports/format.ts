@@ -61,6 +61,8 @@ export interface RowHandler {
   row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | undefined;
   /** After the last row, before the stage is closed. */
   end(): void | Promise<void>;
+  /** SQL on the finished stage, for what only all rows of the file can tell. */
+  finish?(connection: Connection): Promise<void>;
   /** Orders at the file's edges, which another file may continue. */
   cutOrders?(): readonly string[];
 }
@@ -77,8 +79,6 @@ export interface Format {
   /** Currency that the system works in, where it is known. */
   currency?: string;
   open(context: FormatContext): RowHandler;
-  /** SQL on the finished stage that needs all rows of the file. */
-  finish?(connection: Connection): Promise<void>;
   /**
    * For systems that export several files: the rows were kept as source records; build the stage for the roots that
    * this file touched (temporary table touched_root (root_ref)) from all records known by now.

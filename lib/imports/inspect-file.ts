@@ -13,9 +13,12 @@ import { missingFields, suggestFormats, suggestMapping } from './suggest-mapping
 
 const HEADER_SEARCH = 25;
 
-/** Reads a file without writing anything: encoding, separator, header, format, mapping, and how each column reads. */
-export async function inspectFile(path: string, choices: Choices = {}): Promise<Inspection> {
-  const facts = await fileFacts(path);
+/**
+ * Reads a file without writing anything: encoding, separator, header, format, mapping, and how each column reads.
+ * @param whole false: the encoding of a compressed file may rest on its head (`isRead` tells), for readers who check
+ */
+export async function inspectFile(path: string, choices: Choices = {}, whole = true): Promise<Inspection> {
+  const facts = await fileFacts(path, whole);
   if (facts.head.length === 0) throw new AppError('unsupported_file', 'The file is empty.', { key: 'imports.empty' });
   const encoding = choices.encoding ?? detectEncoding(facts.head, facts.isUtf8);
   const headText = new TextDecoder(encoding).decode(facts.head);

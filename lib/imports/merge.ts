@@ -2,13 +2,14 @@ import { type Connection, runSql } from '@/lib/db/run-sql';
 import { applyMovements, keepDeltas } from '@/lib/rollups/apply';
 import { createMovements, recordMovements, sumLines } from '@/lib/rollups/movements';
 import { applyLines } from './merge/apply-lines';
-import { applyOrders } from './merge/apply-orders';
+import { applyOrders, insertOrders } from './merge/apply-orders';
 import { planLines } from './merge/plan-lines';
 import { resolveDimensions, updateProducts } from './merge/resolve-dimensions';
 import { resolveOrders } from './merge/resolve-orders';
+import { readStageUse } from './merge/stage-use';
 import { upsertCompanions } from './merge/upsert-companions';
-import { refreshOrderTotals, refreshPersons } from './refresh-persons';
-import { analyseStage } from './stage';
+import { refreshHistory, refreshOrderTotals, refreshPersons } from './refresh-persons';
+import { analyseStage, type LineUse } from './stage';
 
 export interface MergeOptions {
   sourceId: number;
@@ -16,6 +17,8 @@ export interface MergeOptions {
   timeZone: string;
   /** Orders that the file's edge may have cut: their missing lines are not taken for deleted ones. */
   cutOrders?: readonly string[];
+  /** What was written of lines, where nothing was added to them since. */
+  lines?: LineUse;
   /** Whether names and categories of the stage replace those known; otherwise they only fill what is empty. */
   productsAreAuthoritative?: boolean;
 }
@@ -45,9 +48,10 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
   await lockFacts(connection);
   await runSql({ text: `SELECT set_config('TimeZone', $1, true)`, values: [options.timeZone] }, connection);
   await analyseStage(connection);
-  await resolveDimensions(connection, options);
+  const use = await readStageUse(connection, options.lines);
+  await resolveDimensions(connection, options, use);
   await resolveOrders(connection, options);
-  await planLines(connection, options);
+  await planLines(connection, options, use);
   const changes = await listTouched(connection);
   await createMovements(connection);
   if (changes.before > 0) {
@@ -56,12 +60,17 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
   }
   await updateProducts(connection, options);
   await applyOrders(connection, options);
-  await applyLines(connection, options);
+  await applyLines(connection, options, use);
   await addNewOrdersToTouched(connection);
-  if (changes.changed > MANY_ORDERS) await analyseFacts(connection);
+  const isLarge = changes.changed > MANY_ORDERS;
+  if (isLarge) await runSql('ANALYZE order_line (person_id, order_id, product_id)', connection);
   await sumLines(connection, 'touched');
+  await insertOrders(connection, options);
+  if (isLarge)
+    await runSql('ANALYZE order_key (source_id, external_ref, order_id), shop_order (person_id, id)', connection);
   await refreshOrderTotals(connection);
   await upsertCompanions(connection, options);
+  if (changes.before > 0) await refreshHistory(connection, 'touched');
   await refreshPersons(connection, 'touched');
   const [shop] = await runSql<{ data_version: bigint }>(
     'UPDATE shop SET data_version = data_version + 1 RETURNING data_version',
@@ -73,7 +82,7 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
     await applyMovements(connection);
     await keepDeltas(connection, options.batchId, dataVersion);
   }
-  return { ...(await countOutcomes(connection)), dataVersion };
+  return { ...(await countOutcomes(connection, use.rows)), dataVersion };
 }
 
 /**
@@ -113,16 +122,8 @@ async function listTouched(connection: Connection): Promise<{ before: number; ch
   return { before: Number(row?.before ?? 0), changed: Number(row?.changed ?? 0) };
 }
 
+/** After an import of more the planner would still believe the facts small, and sort where it should hash. */
 const MANY_ORDERS = 2_000;
-
-/** After a large import the planner would still believe the tables small, and sort where it should hash. */
-async function analyseFacts(connection: Connection): Promise<void> {
-  await runSql(
-    `ANALYZE order_key (source_id, external_ref, order_id), shop_order (person_id, id),
-       order_line (person_id, order_id, product_id)`,
-    connection,
-  );
-}
 
 async function addNewOrdersToTouched(connection: Connection): Promise<void> {
   await runSql(
@@ -138,10 +139,9 @@ async function addNewOrdersToTouched(connection: Connection): Promise<void> {
   await runSql('ANALYZE touched_order', connection);
 }
 
-async function countOutcomes(connection: Connection): Promise<Omit<MergeCounts, 'dataVersion'>> {
-  const [row] = await runSql<Record<'rows' | 'known' | 'updated' | 'unchanged' | 'removed', bigint>>(
-    `SELECT (SELECT count(*) FROM stage_line WHERE row_no > 0) AS rows, count(*) AS known,
-       count(*) FILTER (WHERE outcome IN ('updated', 'header')) AS updated,
+async function countOutcomes(connection: Connection, rows: number): Promise<Omit<MergeCounts, 'dataVersion'>> {
+  const [row] = await runSql<Record<'updated' | 'unchanged' | 'removed', bigint>>(
+    `SELECT count(*) FILTER (WHERE outcome IN ('updated', 'header')) AS updated,
        count(*) FILTER (WHERE outcome IN ('unchanged', 'superseded')) AS unchanged,
        (SELECT count(*) FROM removed_line) AS removed
      FROM line_plan WHERE row_no > 0`,
@@ -150,7 +150,7 @@ async function countOutcomes(connection: Connection): Promise<Omit<MergeCounts, 
   const updated = Number(row?.updated ?? 0);
   const unchanged = Number(row?.unchanged ?? 0);
   return {
-    inserted: Number(row?.rows ?? 0) - updated - unchanged,
+    inserted: rows - updated - unchanged,
     updated,
     unchanged,
     removed: Number(row?.removed ?? 0),

@@ -32,6 +32,7 @@ const TRIED = 2_000;
 const NO_STAGE: Stage = {
   write: () => undefined,
   writeValues: () => undefined,
+  writer: () => () => undefined,
   end: () => Promise.reject(new Error('A preview has no stage')),
 };
 

@@ -13,7 +13,7 @@ import { landRecords } from './land-records';
 import { lockFacts, type MergeCounts, mergeStage } from './merge';
 import { Quarantine } from './quarantine';
 import { csvRecords } from './reading/csv-records';
-import { decode } from './reading/decode';
+import { decode, NotUtf8 } from './reading/decode';
 import { readBytes } from './reading/file-source';
 import { openStage } from './stage';
 
@@ -38,15 +38,13 @@ export async function runImport(request: ImportRequest): Promise<BatchReport> {
   let batchId = request.batchId;
   let progress: Progress | undefined;
   try {
-    const inspection = await inspectFile(request.path, request);
+    const inspection = await inspectFile(request.path, request, false);
     const format = readyFormat(inspection);
     const sourceId = await sourceOf(format);
     const { path: filePath, createdBy } = request;
     batchId ??= await openBatch({ sourceId, format, inspection, fileName, filePath, createdBy });
-    const job = { request, inspection, format, sourceId, batchId, started };
-    const follow = new Progress(batchId, inspection.size, request.onProgress);
-    progress = follow;
-    const counts = await transaction((connection) => load(connection, { ...job, progress: follow }));
+    progress = new Progress(batchId, inspection.size, request.onProgress);
+    const counts = await loadFile({ request, inspection, format, sourceId, batchId, started, progress });
     return { id: batchId, file: fileName, format: format.id, ...counts };
   } catch (error) {
     // A batch from the queue is run again when it was the database that went away.
@@ -105,6 +103,22 @@ interface Load {
 
 type Counts = Omit<BatchReport, 'id' | 'file' | 'format'>;
 
+/** A compressed file that is UTF-8 at its head only is read once more, in the encoding that the whole of it tells. */
+async function loadFile(job: Load): Promise<Counts> {
+  try {
+    return await transaction((connection) => load(connection, job));
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    const inspection = await inspectFile(job.request.path, job.request);
+    const format = readyFormat(inspection);
+    await runSql({
+      text: 'UPDATE import_batch SET encoding = $2 WHERE id = $1',
+      values: [job.batchId, inspection.encoding],
+    });
+    return transaction((connection) => load(connection, { ...job, inspection, format }));
+  }
+}
+
 async function load(connection: pg.PoolClient, job: Load): Promise<Counts> {
   const { inspection, format, sourceId, batchId, progress } = job;
   const shop = await readShop(connection);
@@ -125,19 +139,20 @@ async function load(connection: pg.PoolClient, job: Load): Promise<Counts> {
   const quarantine = new Quarantine(batchId, (field) => inspection.mapping[field] ?? field);
   const rows = await readRows(connection, job, handler, quarantine);
   await handler.end();
-  await stage.end();
+  const lines = await stage.end();
   await quarantine.flush(connection);
   progress.enter('merging');
   await lockFacts(connection);
   await adoptCurrency(connection, shop, currency);
   const landed = format.derive ? await landRecords(connection, sourceId, batchId) : null;
   await format.derive?.(connection, { sourceId, currency });
-  await format.finish?.(connection);
+  await handler.finish?.(connection);
   const merged = await mergeStage(connection, {
     sourceId,
     batchId,
     timeZone: shop.timeZone,
     cutOrders: handler.cutOrders?.(),
+    ...(format.derive ? {} : { lines }),
     productsAreAuthoritative: format.productsAreAuthoritative,
   });
   if (merged.removed > 0) warnings.push({ code: 'lines_removed', values: { count: merged.removed } });
@@ -170,7 +185,8 @@ async function readRows(
   const width = inspection.columns.length;
   let toSkip = inspection.headerIndex + 1;
   let rows = 0;
-  for await (const records of csvRecords(decode(bytes, inspection.encoding), inspection.delimiter)) {
+  const text = decode(bytes, inspection.encoding, !inspection.isRead && inspection.encoding === 'utf-8');
+  for await (const records of csvRecords(text, inspection.delimiter)) {
     for (const record of records) {
       if (toSkip > 0) {
         toSkip -= 1;

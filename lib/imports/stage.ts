@@ -164,9 +164,26 @@ export type StageRow<T extends StageTable> = Partial<Record<keyof (typeof STAGE_
 /** Statistics for the planner, once nothing is added any more. */
 export async function analyseStage(connection: Connection): Promise<void> {
   const tables = Object.keys(STAGE_TABLES).filter((table) => table !== 'stage_line');
-  // Of the one large table only what joins use: statistics of every column would cost more than they bring.
+  // A small sample, and of the one large table only what joins use: statistics would else cost more than they bring.
+  await runSql('SET LOCAL default_statistics_target = 20', connection);
   await runSql(`ANALYZE ${tables.join(', ')}, stage_line (order_ref, product_no)`, connection);
 }
+
+/** What the lines of the stage hold at all. */
+export interface LineUse {
+  /** rows of the file, derived ones not counted */
+  rows: number;
+  lineRefs: boolean;
+  sellers: boolean;
+  promotions: boolean;
+  originals: boolean;
+}
+const OPTIONAL = {
+  line_ref: 'lineRefs',
+  seller_code: 'sellers',
+  promotion_code: 'promotions',
+  original_ref: 'originals',
+} as const;
 
 /** What a writer of canonical rows sees: it may write to all tables in any order. */
 export interface Stage {
@@ -174,8 +191,13 @@ export interface Stage {
   write<T extends StageTable>(table: T, row: StageRow<T>): Promise<void> | undefined;
   /** The same for hot paths: values in the order of the declared columns, none left out. */
   writeValues(table: StageTable, values: readonly CopyValue[]): Promise<void> | undefined;
-  /** Sends what is buffered; afterwards the stage is complete. Returns the number of rows per table. */
-  end(): Promise<Record<StageTable, number>>;
+  /** A writer of the named columns only, in their order. */
+  writer<T extends StageTable>(
+    table: T,
+    columns: readonly (keyof (typeof STAGE_TABLES)[T])[],
+  ): (values: readonly CopyValue[]) => Promise<void> | undefined;
+  /** Sends what is buffered; afterwards the stage is complete. Tells what was written of lines. */
+  end(): Promise<LineUse>;
 }
 
 /**
@@ -195,42 +217,64 @@ export async function openStage(connection: Connection): Promise<Stage> {
     StageTable,
     string[]
   >;
-  const buffers = new Map<StageTable, CopyBuffer>();
-  const counts = Object.fromEntries(tables.map(([table]) => [table, 0])) as Record<StageTable, number>;
+  const writers = new Map<StageTable, (values: readonly CopyValue[]) => Promise<void> | undefined>();
+  const pending: (() => Promise<void>)[] = [];
+  const use: LineUse = { rows: 0, lineRefs: false, sellers: false, promotions: false, originals: false };
   let inFlight: Promise<void> = Promise.resolve();
 
-  const send = async (table: StageTable, buffer: CopyBuffer) => {
-    await inFlight;
-    if (buffer.isEmpty) return;
-    inFlight = copyBytes(connection, table, columns[table], buffer.take());
-    // A failure surfaces at the next await; without this it would count as unhandled until then.
-    inFlight.catch(() => undefined);
+  const openWriter = (table: StageTable, written: readonly string[]) => {
+    const buffer = new CopyBuffer();
+    const send = async () => {
+      await inFlight;
+      if (buffer.isEmpty) return;
+      inFlight = copyBytes(connection, table, written, buffer.take());
+      // A failure surfaces at the next await; without this it would count as unhandled until then.
+      inFlight.catch(() => undefined);
+    };
+    pending.push(send);
+    const note = table === 'stage_line' ? noteLine(use, written) : undefined;
+    return (values: readonly CopyValue[]) => {
+      note?.(values);
+      buffer.add(values);
+      if (!buffer.isFull) return undefined;
+      const sent = send();
+      // Writers of few rows do not wait: what failed then surfaces at the end.
+      sent.catch(() => undefined);
+      return sent;
+    };
   };
   const writeValues = (table: StageTable, values: readonly CopyValue[]) => {
-    let buffer = buffers.get(table);
-    if (!buffer) {
-      buffer = new CopyBuffer();
-      buffers.set(table, buffer);
+    let writer = writers.get(table);
+    if (!writer) {
+      writer = openWriter(table, columns[table]);
+      writers.set(table, writer);
     }
-    counts[table] += 1;
-    buffer.add(values);
-    if (!buffer.isFull) return undefined;
-    const sent = send(table, buffer);
-    // Writers of few rows do not wait: what failed then surfaces at the end.
-    sent.catch(() => undefined);
-    return sent;
+    return writer(values);
   };
   return {
     writeValues,
+    writer: (table, written) => openWriter(table, written as readonly string[]),
     write: (table, row) =>
       writeValues(
         table,
         columns[table].map((column) => row[column as keyof typeof row]),
       ),
     async end() {
-      for (const [table, buffer] of buffers) await send(table, buffer);
+      for (const send of pending) await send();
       await inFlight;
-      return counts;
+      return use;
     },
+  };
+}
+
+/** Follows the columns of lines that are mostly empty: a scan of the stage would tell the same, later. */
+function noteLine(use: LineUse, written: readonly string[]): (values: readonly CopyValue[]) => void {
+  const rowNo = written.indexOf('row_no');
+  const optional = written.flatMap((column, i) =>
+    column in OPTIONAL ? [[i, OPTIONAL[column as keyof typeof OPTIONAL]] as const] : [],
+  );
+  return (values) => {
+    if ((values[rowNo] as number) > 0) use.rows += 1;
+    for (const [i, name] of optional) if (values[i]) use[name] = true;
   };
 }

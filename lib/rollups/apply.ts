@@ -57,14 +57,22 @@ export function movementSums(rollup: Pick<Rollup, 'from' | 'keys' | 'measures'>)
   return `SELECT ${keys}, ${sums} FROM ${rollup.from} GROUP BY ${keys} HAVING ${changed}`;
 }
 
-/** Adds the recorded movements to every roll-up. */
+/**
+ * Adds the recorded movements to every roll-up. Cells that are there are updated, the others inserted: there is one writer
+ * at a time, and an INSERT that expects conflicts costs twice as much.
+ */
 export async function applyMovements(connection: Connection): Promise<void> {
-  for (const rollup of SALES_ROLLUPS) {
-    const columns = [...rollup.keys, ...rollup.measures].join(', ');
-    const additions = rollup.measures.map((m) => `${m} = ${rollup.table}.${m} + EXCLUDED.${m}`).join(', ');
+  for (const { table, from, keys, measures } of SALES_ROLLUPS) {
+    const columns = [...keys, ...measures];
     await runSql(
-      `INSERT INTO ${rollup.table} (${columns}) ${movementSums(rollup)}
-       ON CONFLICT (${rollup.keys.join(', ')}) DO UPDATE SET ${additions}`,
+      `WITH s AS MATERIALIZED (${movementSums({ from, keys, measures })}),
+       known AS (
+         UPDATE ${table} r SET ${measures.map((m) => `${m} = r.${m} + s.${m}`).join(', ')}
+         FROM s WHERE ${keys.map((key) => `r.${key} = s.${key}`).join(' AND ')}
+         RETURNING ${keys.map((key) => `r.${key}`).join(', ')})
+       INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => `s.${column}`).join(', ')}
+       FROM s LEFT JOIN known USING (${keys.join(', ')}) WHERE known.${keys[0]} IS NULL
+       ORDER BY ${keys.map((key) => `s.${key}`).join(', ')}`,
       connection,
     );
   }

@@ -1,8 +1,11 @@
+import type { CopyValue } from '@/lib/db/copy';
+import type { Connection } from '@/lib/db/run-sql';
 import type { FormatContext, RowHandler, RowProblem } from '../format';
 import { contentHash } from '../values/content-hash';
 import { isCancellation, isCorrection } from './document-number';
 import { FieldReader } from './field-reader';
 import { GenericOrderHeader } from './generic-order-header';
+import { finishGenericOrders, type LinesSeen } from './generic-orders-finish';
 import { type LineAmounts, lineAmounts } from './line-amounts';
 
 interface Product {
@@ -12,18 +15,40 @@ interface Product {
   subcategory: string;
 }
 
+/** What this format says of a line; the other columns of the stage stay empty. */
+const LINE_COLUMNS = [
+  'row_no',
+  'order_ref',
+  'kind',
+  'line_ref',
+  'product_no',
+  'quantity',
+  'gross',
+  'discount',
+  'net',
+  'tax',
+  'cost',
+  'promotion_code',
+  'line_hash',
+] as const;
+
 /** Rows of generic-orders to stage rows. One instance reads one file. */
 export class GenericOrdersHandler implements RowHandler {
   private readonly read: FieldReader;
   private readonly header: GenericOrderHeader;
   private readonly products = new Map<string, number>();
   private readonly cells;
+  private readonly writeLine;
+  // One array for all rows: what is written is copied at once, and there may be millions of them.
+  private readonly line: CopyValue[] = new Array(LINE_COLUMNS.length).fill(null);
+  private readonly seen: LinesSeen = { back: 0, paid: 0, takesBack: false };
   private firstRef = '';
   private lastRef = '';
 
   constructor(private readonly context: FormatContext) {
     const read = new FieldReader(context);
     this.read = read;
+    this.writeLine = context.stage.writer('stage_line', LINE_COLUMNS);
     this.header = new GenericOrderHeader(context, read);
     this.cells = {
       orderRef: read.key('order_ref'),
@@ -40,7 +65,7 @@ export class GenericOrdersHandler implements RowHandler {
   }
 
   row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | undefined {
-    const { read, cells, context } = this;
+    const { read, cells } = this;
     read.start(fields);
     const orderRef = cells.orderRef();
     const sku = cells.sku() || cells.nameAsKey();
@@ -65,32 +90,36 @@ export class GenericOrdersHandler implements RowHandler {
     const kind = lineKind(orderRef, amounts);
     const isSale = kind === 'sale' || kind === 'free';
     const sign = isSale ? 1 : -1;
+    if (kind === 'return') this.seen.takesBack = true;
+    else if (kind === 'cancellation') {
+      if (amounts.net < 0) this.seen.back += 1;
+      else if (amounts.net > 0) this.seen.paid += 1;
+    }
     const gross = sign * amounts.gross;
     const net = sign * amounts.net;
     const cost = amounts.cost === null ? null : sign * amounts.cost;
-    const lineWait = context.stage.writeValues('stage_line', [
-      rowNo,
-      orderRef,
-      kind,
-      lineRef,
-      known ?? this.add(product as Product),
-      null,
-      isSale ? quantity : Math.abs(quantity),
-      gross,
-      gross - net,
-      net,
-      sign * tax,
-      cost,
-      promotion,
-      null,
-      null,
-      null,
-      contentHash(`${kind}|${sku}|${quantity}|${gross}|${net}|${tax}|${cost}`),
-    ]);
-    return lineWait ?? headerWait;
+    const { line } = this;
+    line[0] = rowNo;
+    line[1] = orderRef;
+    line[2] = kind;
+    line[3] = lineRef;
+    line[4] = known ?? this.add(product as Product);
+    line[5] = isSale ? quantity : Math.abs(quantity);
+    line[6] = gross;
+    line[7] = gross - net;
+    line[8] = net;
+    line[9] = sign * tax;
+    line[10] = cost;
+    line[11] = promotion;
+    line[12] = contentHash(`${kind}|${sku}|${quantity}|${gross}|${net}|${tax}|${cost}`);
+    return this.writeLine(line) ?? headerWait;
   }
 
   end(): void {}
+
+  finish(connection: Connection): Promise<void> {
+    return finishGenericOrders(connection, this.seen);
+  }
 
   cutOrders(): readonly string[] {
     return [...new Set([this.firstRef, this.lastRef])].filter(Boolean);

@@ -1,5 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import type { StageUse } from './stage-use';
 
 const SALE: Record<string, string> = {
   product_id: 's.product_id',
@@ -40,9 +41,12 @@ const REFUND: Record<string, string> = {
 };
 
 /** Writes the lines that line_plan calls new or changed, and removes those that are gone. */
-export async function applyLines(connection: Connection, { batchId, sourceId }: MergeOptions): Promise<void> {
+export async function applyLines(
+  connection: Connection,
+  { batchId, sourceId }: MergeOptions,
+  use: StageUse,
+): Promise<void> {
   const run = (text: string, values: readonly unknown[] = []) => runSql({ text, values }, connection);
-  const needs = await readNeeds(run);
   for (const [table, isSale] of [
     ['order_line', true],
     ['refund_line', false],
@@ -54,8 +58,8 @@ export async function applyLines(connection: Connection, { batchId, sourceId }: 
     );
     const columns = isSale ? SALE : REFUND;
     const names = Object.keys(columns);
-    const planned = lineSource(sourceId, needs, isSale, PLANNED);
-    const fresh = lineSource(sourceId, needs, isSale, FRESH);
+    const planned = lineSource(sourceId, use, isSale, PLANNED);
+    const fresh = lineSource(sourceId, use, isSale, FRESH);
     await run(
       `UPDATE ${table} l SET ${names.map((name) => `${name} = ${columns[name]}`).join(', ')}, batch_id = $1::int
        FROM ${planned} s WHERE s.outcome = 'updated' AND l.person_id = s.person_id AND l.order_id = s.order_id AND l.id = s.known_id`,
@@ -73,10 +77,7 @@ export async function applyLines(connection: Connection, { batchId, sourceId }: 
   }
 }
 
-type Run = (text: string, values?: readonly unknown[]) => Promise<unknown[]>;
-
-const OF_ORDER = `r.order_id, r.person_id, r.booked_at, r.booked_at::date AS day, r.currency, r.kind AS order_kind,
-  date_trunc('month', r.booked_at::date)::date AS month`;
+const OF_ORDER = 'r.order_id, r.person_id, r.booked_at, r.day, r.month, r.currency, r.kind AS order_kind';
 const OF_LINE = [
   'kind',
   'line_ref',
@@ -102,39 +103,28 @@ const PLANNED = `SELECT ${OF_ORDER}, ${OF_LINE}, l.product_id, l.known_id, l.out
 const FRESH = `SELECT ${OF_ORDER}, ${OF_LINE}, k.product_id, NULL::bigint AS known_id, 'inserted' AS outcome
   FROM stage_line l JOIN resolved_order r ON r.order_ref = l.order_ref AND NOT r.is_planned JOIN product_key k ON k.no = l.product_no`;
 
-interface Needs {
-  sellers: boolean;
-  promotions: boolean;
-  originals: boolean;
-  costs: boolean;
-}
-
-/** Which look-ups this import needs at all, told by one scan. */
-async function readNeeds(run: Run): Promise<Needs> {
-  const [needs] = await run(
-    `SELECT coalesce(bool_or(seller_code IS NOT NULL), false) AS sellers,
-       coalesce(bool_or(promotion_code <> ''), false) AS promotions,
-       coalesce(bool_or(original_ref IS NOT NULL), false) AS originals, EXISTS (SELECT 1 FROM product_cost) AS costs
-     FROM stage_line`,
-  );
-  return needs as Needs;
-}
-
 /** The lines with everything looked up; joins that nothing in this import needs are left out. */
-function lineSource(sourceId: number, needs: Needs, isSale: boolean, lines: string): string {
-  const sellers = isSale && needs.sellers;
-  const promotions = isSale && needs.promotions;
-  const originals = !isSale && needs.originals;
-  const refund = `, coalesce(p.refunded_at, p.booked_at) AS refund_time, ${originals ? 'x.id' : 'NULL::bigint'} AS original_order_id,
-    coalesce(${originals ? 'x.day' : 'NULL::date'}, CASE WHEN p.order_kind = 'order' THEN p.day END) AS sale_day`;
+function lineSource(sourceId: number, use: StageUse, isSale: boolean, lines: string): string {
+  const sellers = isSale && use.sellers;
+  const promotions = isSale && use.promotions;
+  const originals = !isSale && use.originals;
+  const refund = `, coalesce(p.refunded_at, p.booked_at) AS refund_time, ${originals ? 'ok.order_id' : 'NULL::bigint'} AS original_order_id,
+    coalesce(${originals ? 'x.day, n.day' : 'NULL::date'}, CASE WHEN p.order_kind = 'order' THEN p.day END) AS sale_day`;
   return `(SELECT p.*, ${sellers ? 'se.id' : 'NULL::int'} AS seller_id, ${promotions ? 'pr.id' : 'NULL::int'} AS promotion_id,
-      ${needs.costs ? 'pc.unit_cost' : 'NULL::bigint'} AS unit_cost ${isSale ? '' : refund}
+      ${use.costs ? 'pc.unit_cost' : 'NULL::bigint'} AS unit_cost ${isSale ? '' : refund}
     FROM (${lines} WHERE l.kind ${isSale ? 'IN' : 'NOT IN'} ('sale', 'free')) p
     ${sellers ? 'LEFT JOIN seller se ON se.code = p.seller_code' : ''}
     ${promotions ? 'LEFT JOIN promotion pr ON pr.code = p.promotion_code' : ''}
-    ${originals ? `LEFT JOIN order_key ok ON ok.source_id = ${sourceId} AND ok.external_ref = p.original_ref LEFT JOIN shop_order x ON x.person_id = ok.person_id AND x.id = ok.order_id` : ''}
-    ${needs.costs ? COST_JOIN : ''})`;
+    ${originals ? originalJoin(sourceId) : ''}
+    ${use.costs ? COST_JOIN : ''})`;
 }
+
+/** The sale that a refund gives back: an order known before, or one of this import, not inserted yet. */
+const originalJoin = (
+  sourceId: number,
+) => `LEFT JOIN order_key ok ON ok.source_id = ${sourceId} AND ok.external_ref = p.original_ref
+  LEFT JOIN shop_order x ON x.person_id = ok.person_id AND x.id = ok.order_id
+  LEFT JOIN resolved_order n ON n.order_id = ok.order_id AND n.is_new`;
 
 /** The unit cost valid on the sale's day, in the order's currency. */
 const COST_JOIN = `LEFT JOIN (

@@ -1,5 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import { HISTORY, isValid, orderTotals, withHistory } from '../refresh-persons';
 
 const FACTS_OF_AN_ORDER: readonly (readonly [table: string, orderColumn: string])[] = [
   ['shop_order', 'id'],
@@ -18,8 +19,8 @@ const HEADER: Record<string, string> = {
   status: 'r.status',
   source_status: `coalesce(r.source_status, '')`,
   booked_at: 'r.booked_at',
-  day: 'r.booked_at::date',
-  month: `date_trunc('month', r.booked_at::date)::date`,
+  day: 'r.day',
+  month: 'r.month',
   paid_at: 'r.paid_at',
   shipped_at: 'r.shipped_at',
   delivered_at: 'r.delivered_at',
@@ -39,8 +40,8 @@ const HEADER: Record<string, string> = {
   header_hash: 'r.header_hash',
 };
 
-/** Inserts new orders, updates changed headers, moves orders to the person now known, and keeps their history. */
-export async function applyOrders(connection: Connection, { sourceId, batchId }: MergeOptions): Promise<void> {
+/** Updates changed headers, moves orders to the person now known, and keeps the history of each order. */
+export async function applyOrders(connection: Connection, { batchId }: MergeOptions): Promise<void> {
   const run = (text: string, values: readonly unknown[] = []) => runSql({ text, values }, connection);
   const [moved] = await run('SELECT 1 FROM resolved_order WHERE moved LIMIT 1');
   if (moved) await moveOrders(run);
@@ -71,11 +72,30 @@ export async function applyOrders(connection: Connection, { sourceId, batchId }:
      WHERE r.header_changed AND l.person_id = o.person_id AND l.order_id = o.id
        AND l.original_order_id IS NULL AND l.sale_day <> o.day`,
   );
-  await run(
-    `INSERT INTO shop_order (person_id, id, source_id, external_ref, batch_id, ${names.join(', ')})
-     SELECT r.person_id, r.order_id, $1::int, r.order_ref, $2::int, ${Object.values(HEADER).join(', ')}
-     FROM resolved_order r WHERE r.is_new ORDER BY r.person_id, r.order_id`,
-    [sourceId, batchId],
+}
+
+/**
+ * Inserts new orders once their lines are there, with their totals and, as if the person had no others, their place in
+ * the person's history (refreshPersons then finds little to correct): an order that is inserted complete needs no update.
+ */
+export async function insertOrders(connection: Connection, { sourceId, batchId }: MergeOptions): Promise<void> {
+  const header = Object.entries(HEADER).map(([name, sql]) => `${sql} AS ${name}`);
+  const totals = ['gross', 'discount', 'net', 'cost', 'costed_net', 'units'];
+  const own = ['person_id', 'id', 'external_ref', ...Object.keys(HEADER), ...totals, 'line_count', 'is_valid'];
+  const history = Object.keys(HISTORY);
+  await runSql(
+    {
+      text: `INSERT INTO shop_order (source_id, batch_id, ${own.join(', ')}, ${history.join(', ')})
+        SELECT $1::int, $2::int, ${own.map((name) => `s.${name}`).join(', ')}, ${Object.values(HISTORY).join(', ')}
+        FROM (${withHistory(`(
+          SELECT o.*, ${isValid('o.net')} AS is_valid FROM (
+            SELECT r.person_id, r.order_id AS id, r.order_ref AS external_ref, ${header.join(', ')},
+              ${totals.map((name) => `t.${name}`).join(', ')}, t.lines AS line_count
+            FROM resolved_order r JOIN (${orderTotals(true)}) t ON t.order_id = r.order_id WHERE r.is_new) o) o`)}) s
+        ORDER BY s.person_id, s.id`,
+      values: [sourceId, batchId],
+    },
+    connection,
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import type { StageUse } from './stage-use';
 
 /**
  * Decides for each stage line of a known order whether it is new, an update of a known line, or unchanged; lines of new
@@ -10,12 +11,14 @@ import type { MergeOptions } from '../merge';
  * holds another part of it).
  * Leaves line_plan (stage line, outcome, known id), removed_line and line_change (order_id) behind.
  */
-export async function planLines(connection: Connection, options: MergeOptions): Promise<void> {
+export async function planLines(connection: Connection, options: MergeOptions, use: StageUse): Promise<void> {
   const run = (text: string, values: readonly unknown[] = []) => runSql({ text, values }, connection);
   await run('DROP TABLE IF EXISTS pg_temp.line_plan, pg_temp.known_line, pg_temp.removed_line, pg_temp.line_change');
-  const repeated = await run(
-    `SELECT 1 FROM stage_line WHERE line_ref IS NOT NULL GROUP BY order_ref, line_ref HAVING count(*) > 1 LIMIT 1`,
-  );
+  const repeated = use.lineRefs
+    ? await run(
+        `SELECT 1 FROM stage_line WHERE line_ref IS NOT NULL GROUP BY order_ref, line_ref HAVING count(*) > 1 LIMIT 1`,
+      )
+    : [];
   // Where line ids repeat, lines of new orders are planned as well; else only those of known orders.
   const planned = repeated.length > 0 ? 'true' : 'NOT is_new';
   await run(`UPDATE resolved_order SET is_planned = true WHERE ${planned}`);

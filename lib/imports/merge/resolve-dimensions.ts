@@ -1,11 +1,12 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import type { StageUse } from './stage-use';
 
 /**
  * Products, places, channels and promotions of the stage get their keys; what is new is added.
  * Leaves product_key, location_key and channel_key (no -> id) and recategorised_product behind.
  */
-export async function resolveDimensions(connection: Connection, options: MergeOptions): Promise<void> {
+export async function resolveDimensions(connection: Connection, options: MergeOptions, use: StageUse): Promise<void> {
   await resolveProducts(connection, options);
   await resolveLocations(connection);
   await resolveChannels(connection, options);
@@ -13,7 +14,7 @@ export async function resolveDimensions(connection: Connection, options: MergeOp
     {
       text: `INSERT INTO promotion (code, name, source_id)
         SELECT DISTINCT promotion_code, promotion_code, $1::int FROM (
-          SELECT promotion_code FROM stage_order UNION SELECT promotion_code FROM stage_line) s
+          SELECT promotion_code FROM stage_order ${use.promotions ? 'UNION SELECT promotion_code FROM stage_line' : ''}) s
         WHERE promotion_code <> '' ON CONFLICT (code) DO NOTHING`,
       values: [options.sourceId],
     },

@@ -1,6 +1,9 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
 
+// Worked out once per order, not once per line.
+const DAYS = `o.booked_at::date AS day, date_trunc('month', o.booked_at::date)::date AS month`;
+
 /**
  * Orders and persons of the stage get their ids. Leaves resolved_order behind, one row per order of the stage:
  * its header columns with ids, is_new, header_changed, moved (it belongs to another person now) and known_person_id.
@@ -35,8 +38,9 @@ export async function resolveOrders(connection: Connection, { sourceId }: MergeO
        -- An order keeps its person when the file names none; without any it gets an anonymous one of its own.
        coalesce(i.person_id, k.person_id, nextval('person_id_seq')) AS person_id,
        i.person_id IS NOT NULL AS names_customer,
-       false AS moved, false AS header_changed, false AS is_planned, false AS is_identified,
-       c.channel_id, l.location_id, l.region_id, p.id AS promotion_id
+       false AS moved, false AS header_changed, false AS is_planned,
+       k.order_id IS NULL AND i.person_id IS NOT NULL AS is_identified,
+       c.channel_id, l.location_id, l.region_id, p.id AS promotion_id, ${DAYS}
      FROM one_order o
      JOIN channel_key c ON c.no = o.channel_no JOIN location_key l ON l.no = o.location_no
      LEFT JOIN order_key k ON k.source_id = $1::int AND k.external_ref = o.order_ref
@@ -52,14 +56,16 @@ export async function resolveOrders(connection: Connection, { sourceId }: MergeO
     `INSERT INTO order_key (source_id, external_ref, order_id, person_id)
      SELECT $1::int, order_ref, order_id, person_id FROM resolved_order WHERE is_new`,
   );
-  await run('UPDATE resolved_order SET is_identified = true WHERE is_new AND names_customer');
   await run(
     `UPDATE resolved_order r SET moved = r.person_id <> o.person_id,
        is_identified = r.names_customer OR o.is_identified,
-       -- The earliest time seen stays the time of booking, whichever part of the order a file holds.
-       booked_at = least(r.booked_at, o.booked_at),
        header_changed = r.header_hash <> o.header_hash OR r.booked_at < o.booked_at
      FROM shop_order o WHERE NOT r.is_new AND o.person_id = r.known_person_id AND o.id = r.order_id`,
+  );
+  // The earliest time seen stays the time of booking, whichever part of the order a file holds.
+  await run(
+    `UPDATE resolved_order r SET booked_at = o.booked_at, day = o.day, month = o.month
+     FROM shop_order o WHERE NOT r.is_new AND o.person_id = r.known_person_id AND o.id = r.order_id AND o.booked_at < r.booked_at`,
   );
   await run('ANALYZE resolved_order (order_id, person_id, order_ref, is_new, moved, header_changed)');
 }

@@ -15,12 +15,21 @@ export interface FileFacts {
   /** first bytes of the content, decompressed */
   head: Buffer;
   isUtf8: boolean;
+  /** whether isUtf8 was told from the whole content; else from the head only */
+  isRead: boolean;
 }
 
 const HEAD_BYTES = 1 << 18;
 /** A gzip file may not grow beyond this multiple of its size: a guard against decompression bombs. */
 const MAX_RATIO = 400;
+/** Deflate cannot compress more than about 1032 to 1. */
+const DEFLATE_LIMIT = 1_100;
 const MAX_BYTES = 20 * 2 ** 30;
+
+function refuseBomb(content: number, onDisk: number): void {
+  if (content <= MAX_BYTES && (content <= 2 ** 26 || content <= onDisk * MAX_RATIO)) return;
+  throw new AppError('too_large', 'The file grows too much when it is decompressed.', { key: 'imports.bomb' });
+}
 
 /** The content of a file as byte chunks, decompressed. `onDiskBytes` follows how much of the file was read. */
 export async function* readBytes(
@@ -35,9 +44,7 @@ export async function* readBytes(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       total += chunk.length;
-      if (total > MAX_BYTES || (gzip && total > 2 ** 26 && total > disk.bytesRead * MAX_RATIO)) {
-        throw new AppError('too_large', 'The file grows too much when it is decompressed.', { key: 'imports.bomb' });
-      }
+      if (gzip) refuseBomb(total, disk.bytesRead);
       yield chunk;
     }
   } catch (error) {
@@ -51,35 +58,51 @@ export async function* readBytes(
   }
 }
 
-/** Reads the whole file once: its hash, whether all of it is UTF-8, and its first bytes. */
-export async function fileFacts(path: string): Promise<FileFacts> {
+/**
+ * Hash, encoding and first bytes of a file. Of a compressed one only the head is decompressed unless `whole` is asked:
+ * whoever reads it on must then be ready to meet bytes that are not UTF-8.
+ */
+export async function fileFacts(path: string, whole: boolean): Promise<FileFacts> {
   const gzip = await hasGzipMagic(path);
   const hash = createHash('sha256');
   const heads: Buffer[] = [];
   let headLength = 0;
   let carry = Buffer.alloc(0);
   let utf8 = true;
+  let isRead = true;
   const { size } = await stat(path);
-  if (gzip) for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (gzip) {
+    let tail = Buffer.alloc(0);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+      hash.update(chunk as Buffer);
+      tail = Buffer.concat([tail, chunk as Buffer]).subarray(-4);
+    }
+    // What the file says of its own size; one that lies is stopped while it is read, one that was cut says anything.
+    const said = tail.length === 4 ? tail.readUInt32LE() : 0;
+    if (said <= size * DEFLATE_LIMIT) refuseBomb(said, size);
+  }
   for await (const chunk of readBytes(path, gzip)) {
     if (!gzip) hash.update(chunk);
     if (headLength < HEAD_BYTES) {
       heads.push(chunk);
       headLength += chunk.length;
     }
+    if (gzip && !whole && headLength >= HEAD_BYTES) isRead = false;
     if (utf8) {
       const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
       const end = completeUtf8Length(bytes);
       utf8 = isUtf8(bytes.subarray(0, end));
       carry = Buffer.from(bytes.subarray(end));
     }
+    if (!isRead) break;
   }
   return {
     size,
     sha256: hash.digest('hex'),
     gzip,
     head: Buffer.concat(heads).subarray(0, HEAD_BYTES),
-    isUtf8: utf8 && carry.length === 0,
+    isUtf8: utf8 && (!isRead || carry.length === 0),
+    isRead,
   };
 }
 

@@ -203,6 +203,14 @@ describe('an import that fails', () => {
   it.each<[string, () => string, string]>([
     ['a gzip bomb', () => file('bomb.csv.gz', gzipSync(Buffer.alloc(100 * 2 ** 20, 'a,b\n'))), 'imports.bomb'],
     [
+      'a gzip bomb that lies about its size',
+      () => {
+        const rows = `order,date,sku,price\n${`1,2024-01-05,${'A'.repeat(1_000_000)},2.50\n`.repeat(80)}`;
+        return file('lies.csv.gz', Buffer.concat([gzipSync(rows), gzipSync('1,2024-01-05,A,2.50\n')]));
+      },
+      'imports.bomb',
+    ],
+    [
       'a gzip file that was cut',
       () =>
         file(
@@ -231,6 +239,16 @@ describe('an import that fails', () => {
     await expect(importFile(source)).rejects.toMatchObject({ key });
     expect(performance.now() - started).toBeLessThan(3_000);
     expect(await runSql('SELECT 1 FROM shop_order')).toEqual([]);
+  });
+
+  it('reads a packed file again whose accents come late and are not UTF-8', async () => {
+    const rows = Array.from({ length: 12_000 }, (_, i) => [`N${i}`, '2024-01-05', 'C1', `A${i}`, 1, 2]);
+    const late = csv([...rows, ['N12000', '2024-01-06', 'Été', 'Crème', 1, 3]]);
+    const source = file('late.csv.gz', gzipSync(Buffer.from(late, 'latin1')));
+    expect(counts(await importFile(source))).toMatchObject({ inserted: 12_001, quarantined: 0 });
+    expect(await runSql(`SELECT sku FROM product WHERE sku LIKE 'Cr%'`)).toEqual([{ sku: 'Crème' }]);
+    expect(await runSql('SELECT encoding FROM import_batch')).toEqual([{ encoding: 'windows-1252' }]);
+    await proveRollups(database);
   });
 
   it('reads what a person declares about it', async () => {
