@@ -14,7 +14,10 @@ export async function waitUntilReady(address: string): Promise<void> {
       last = `status ${response.status}`;
       if (response.status === 500) break;
     } catch (error) {
-      last = (error as Error).message;
+      const { message, cause } = error as Error & { cause?: Error };
+      last = cause?.message ?? message;
+      // Browsers, and fetch with them, never connect to ports of other services (4190, 6000, 6667, ...).
+      if (last === 'bad port') throw new Error(`Browsers do not connect to ${address}; choose another PORT.`);
     }
     await sleep(50);
   }

@@ -8,7 +8,7 @@ import type { Stage } from '@/lib/imports/stage';
 const STAGE: Stage = {
   write: () => undefined,
   writeValues: () => undefined,
-writer: () => () => undefined,
+  writer: () => () => undefined,
   end: () => Promise.reject(new Error('nothing is staged here')),
 };
 
