@@ -1,10 +1,10 @@
 'use client';
 import { FlaskConical } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Popover } from '@/components/ui/popover';
+import { RemoveDemoDialog } from './remove-demo-dialog';
 
 interface Props {
   /** Null for those who may not remove the demo shop. Answers true when it is gone. */
@@ -15,14 +15,6 @@ interface Props {
 export function DemoBadge({ remove }: Props) {
   const t = useTranslations('ui.shell');
   const [isAsking, setAsking] = useState(false);
-  const [hasFailed, setFailed] = useState(false);
-  const [isBusy, start] = useTransition();
-  const confirm = () =>
-    start(async () => {
-      const isGone = await remove?.().catch(() => false);
-      if (isGone) window.location.assign('/');
-      else setFailed(true);
-    });
   return (
     <>
       <Popover
@@ -43,20 +35,7 @@ export function DemoBadge({ remove }: Props) {
           {remove ? <Button onClick={() => setAsking(true)}>{t('demoRemove')}</Button> : null}
         </div>
       </Popover>
-      <Dialog title={t('demoConfirm')} isOpen={isAsking} onClose={() => setAsking(false)}>
-        <p>{t('demoConfirmText')}</p>
-        {hasFailed ? (
-          <p role="alert" className="mt-3 text-bad">
-            {t('demoFailed')}
-          </p>
-        ) : null}
-        <div className="mt-5 flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-          <Button kind="danger" disabled={isBusy} onClick={confirm}>
-            {isBusy ? t('demoRemoving') : t('demoRemove')}
-          </Button>
-        </div>
-      </Dialog>
+      {remove ? <RemoveDemoDialog isOpen={isAsking} onClose={() => setAsking(false)} remove={remove} next="/" /> : null}
     </>
   );
 }
