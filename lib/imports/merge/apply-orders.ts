@@ -56,6 +56,13 @@ export async function applyOrders(connection: Connection, { batchId }: MergeOpti
      WHERE o.id IS NULL OR (r.header_changed AND o.status <> r.status)`,
     [batchId],
   );
+  // A refund without a time of its own was given back when its document was booked, and goes with it.
+  await run(
+    `UPDATE refund_line l SET refunded_at = r.booked_at, day = r.day, month = r.month FROM resolved_order r
+     JOIN shop_order o ON o.person_id = r.person_id AND o.id = r.order_id
+     WHERE r.header_changed AND o.booked_at <> r.booked_at
+       AND l.person_id = o.person_id AND l.order_id = o.id AND l.refunded_at = o.booked_at`,
+  );
   await run(
     `UPDATE shop_order o SET ${names.map((name) => `${name} = ${HEADER[name]}`).join(', ')}, batch_id = $1::int
      FROM resolved_order r WHERE r.header_changed AND o.person_id = r.person_id AND o.id = r.order_id`,

@@ -67,6 +67,15 @@ describe('an order that comes again otherwise', () => {
     await proveRollups(database);
   });
 
+  it('moves what a credit note gives back with the day of its document', async () => {
+    await importRows(inside([order('C1', '2024-03-05', 'C1', 'A', -2, 10)]));
+    await importRows(inside([order('C1', '2024-02-27', 'C1', 'A', -2, 10)]));
+    expect(await runSql('SELECT day, month, amount::text FROM refund_line')).toEqual([
+      { day: '2024-02-27', month: '2024-02-01', amount: '200000' },
+    ]);
+    await proveRollups(database);
+  });
+
   it('removes a line that is gone, and says so', async () => {
     await importRows(inside([order('N1', '2024-01-05', 'C1', 'A', 2, 10), order('N1', '2024-01-05', 'C1', 'B', 1, 5)]));
     const again = await importRows(inside([order('N1', '2024-01-05', 'C1', 'A', 2, 10)]));
