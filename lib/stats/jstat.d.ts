@@ -1,0 +1,8 @@
+/** The part of the package that Vigie uses; it brings no types of its own. */
+declare module 'jstat' {
+  const jStat: {
+    /** Regularised incomplete beta function I_x(a, b). */
+    ibeta(x: number, a: number, b: number): number;
+  };
+  export default jStat;
+}
