@@ -22,6 +22,8 @@ export interface KpiWarning {
     | 'other_currencies'
     | 'currency_of_data'
     | 'incomplete_cost'
+    | 'incomplete_input'
+    | 'short_history'
     | 'incomplete_period'
     | 'unknown_key'
     | 'deprecated';
@@ -50,7 +52,10 @@ export interface KpiAnswer {
     filters: KpiQuery['filters'];
     compare: { by: NonNullable<KpiQuery['compare']>; from: Day; to: Day } | null;
     currency: string;
+    /** The version that the figures were taken at. */
     data_version: number;
+    /** Set when the figures are as they were known then. */
+    as_of: { asked: number | Day; data_version: number } | null;
     fresh_as_of: string | null;
     warnings: KpiWarning[];
     source: 'rollup' | 'raw';

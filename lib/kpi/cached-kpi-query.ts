@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/core/locale';
 import { runSql } from '@/lib/db/run-sql';
 import { requireKpiAccess } from './access';
 import type { KpiAnswer } from './answer';
-import { factoryCatalogue, kpiDefinition } from './catalogue';
+import { catalogueSignature, governedCatalogue } from './governed-catalogue';
 import { type KpiQueryInput, parseKpiQuery } from './query';
 import { runKpiQuery } from './run';
 
@@ -35,21 +35,30 @@ export interface Reader {
  * nor a definition, nor the day has changed.
  */
 export async function cachedKpiQuery(input: KpiQueryInput, reader: Reader, now: Date): Promise<KpiAnswer> {
-  const query = parseKpiQuery(input);
-  requireKpiAccess(query.kpis, reader.abilities);
-  const [shop] = await runSql<{ data_version: bigint; time_zone: string; currency: string }>(
-    'SELECT data_version, time_zone, currency FROM shop WHERE id = 1',
-  );
-  const versions = query.kpis.map((id) => kpiDefinition(factoryCatalogue, id).version);
+  const [catalogue, [shop]] = await Promise.all([
+    governedCatalogue(undefined, now),
+    runSql<{ data_version: bigint; time_zone: string; currency: string }>(
+      'SELECT data_version, time_zone, currency FROM shop WHERE id = 1',
+    ),
+  ]);
+  const query = parseKpiQuery(input, catalogue);
+  requireKpiAccess(query.kpis, reader.abilities, catalogue);
   const state = [String(shop?.data_version), shop?.currency, shop && dayInZone(now, shop.time_zone)];
-  const key = JSON.stringify([state, versions, reader.role, [...reader.abilities].sort(), reader.locale, query]);
+  const key = JSON.stringify([
+    state,
+    catalogueSignature(catalogue),
+    reader.role,
+    [...reader.abilities].sort(),
+    reader.locale,
+    query,
+  ]);
   const known = entries.get(key);
   if (known) {
     entries.delete(key);
     entries.set(key, known);
     return known.answer;
   }
-  const entry: Entry = { answer: runKpiQuery(query, { now, locale: reader.locale }), characters: 0 };
+  const entry: Entry = { answer: runKpiQuery(query, { now, locale: reader.locale, catalogue }), characters: 0 };
   entries.set(key, entry);
   try {
     const answer = await entry.answer;

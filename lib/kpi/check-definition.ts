@@ -2,15 +2,65 @@ import { AppError } from '@/lib/core/errors';
 import { type Catalogue, factoryCatalogue } from './catalogue';
 import { type KpiDefinition, kpiDefinitionSchema } from './definition';
 import { DIMENSION_IDS, type DimensionId } from './dimensions';
-import { expandFormula, measuresOf, moneyPower } from './formula';
-import { isMeasureId, type MeasureId } from './measures';
+import { type Expanded, expandKpi, type MeasureUse, measuresOf, moneyPower } from './formula';
+import { linearTerms } from './linear-terms';
+import { readMeasureKey } from './measure-key';
+import { isMeasureId, type MeasureId, measure } from './measures';
 import { reachableDimensions } from './plan';
+import { candidates, refuseImpossible, route } from './route';
 
-const COST_MEASURES: readonly MeasureId[] = ['cost', 'costed_net', 'attributed_cost', 'attributed_costed_net'];
+const COST_MEASURES: readonly MeasureId[] = [
+  'cost',
+  'costed_net',
+  'attributed_cost',
+  'attributed_costed_net',
+  'freight_cost',
+  'packaging_cost',
+  'payment_fee',
+  'marketplace_fee',
+  'fixed_cost',
+  'dispute_fee',
+  'payout_fee',
+];
+
+function termsOf(formula: Expanded): MeasureUse[] | null {
+  try {
+    return linearTerms(formula).map(({ use }) => use);
+  } catch {
+    return null;
+  }
+}
+
+/** Orders of different days are different orders; customers of different days can be the same. */
+const addsUpOverTime = ({ measure: id }: MeasureUse) => {
+  const { distinct, facts, percentile } = measure(id);
+  return percentile === undefined && !(distinct && facts.some((fact) => fact === 'customer' || fact === 'retention'));
+};
+
+/** Why a figure would be summed although it cannot be; null when nothing is wrong. */
+function wronglySummed({ kind, additivity }: KpiDefinition, formula: Expanded): string | null {
+  const terms = termsOf(formula);
+  const isSum = terms?.every(addsUpOverTime) && terms.every(({ overAll, horizon }) => overAll.length === 0 && !horizon);
+  if (kind === 'cumulative' && !(isSum && terms?.every(({ window }) => !window))) {
+    return 'only sums can be added up over periods; it is not one.';
+  }
+  if (additivity !== 'non_additive' && !isSum) return `it cannot be ${additivity}: its parts do not add up.`;
+  const isPlain = terms?.every(({ measure: id, window }) => !measure(id).distinct && !window);
+  if (additivity === 'additive' && !isPlain) return 'it counts distinct things or a window and cannot be additive.';
+  return null;
+}
+
+function wrongWindow({ kind, window }: KpiDefinition): string | null {
+  const isTimed = kind === 'windowed' || kind === 'cohort';
+  if (kind === 'windowed' && !window) return 'a windowed KPI needs a window.';
+  if (window && !isTimed) return `a KPI of kind ${kind} has no window.`;
+  if (kind === 'cohort' && window && !('rolling' in window)) return 'a cohort needs a time after the first order.';
+  return null;
+}
 
 /**
- * Checks a definition as a whole: shape, references, units, worked example, and that a formula which shows cost
- * requires the ability to see it. @throws AppError invalid_input that names the definition and what is wrong
+ * Checks a definition as a whole: shape, references, window, dates, limits, units, additivity, worked example, and that
+ * a formula which shows cost requires the ability to see it. @throws AppError invalid_input that names the definition and what is wrong
  */
 export function checkDefinition(input: unknown, catalogue: Catalogue = factoryCatalogue): KpiDefinition {
   const parsed = kpiDefinitionSchema.safeParse(input);
@@ -23,7 +73,18 @@ export function checkDefinition(input: unknown, catalogue: Catalogue = factoryCa
   if (definition.id === 'period' || DIMENSION_IDS.includes(definition.id as DimensionId)) {
     throw refuse('the id is the name of a period or dimension.');
   }
-  const formula = expandFormula(definition.formula, catalogue, [definition.id]);
+  const badWindow = wrongWindow(definition);
+  if (badWindow) throw refuse(badWindow);
+  const formula = expandKpi(definition, catalogue);
+  for (const use of measuresOf(formula)) {
+    refuseImpossible(use);
+    const limits = use.where.map((filter) => filter.dimension);
+    if (measure(use.measure).facts.length > 0 && !route(use, candidates(use, { source: 'raw' }), limits)) {
+      throw refuse(`the measure "${measure(use.measure).label.en}" cannot be limited by ${limits.join(' and ')}.`);
+    }
+  }
+  const badSum = wronglySummed(definition, formula);
+  if (badSum) throw refuse(badSum);
   if (moneyPower(formula) !== (definition.unit === 'money' ? 1 : 0)) {
     throw refuse(`the formula does not give the unit ${definition.unit}.`);
   }
@@ -35,7 +96,7 @@ export function checkDefinition(input: unknown, catalogue: Catalogue = factoryCa
   if (definition.deprecatedBy && !catalogue.has(definition.deprecatedBy)) {
     throw refuse(`its successor ${definition.deprecatedBy} does not exist.`);
   }
-  const strangers = Object.keys(definition.example.given).filter((id) => !isMeasureId(id));
+  const strangers = Object.keys(definition.example.given).filter((key) => !isMeasureId(readMeasureKey(key).id));
   if (strangers.length > 0) throw refuse(`the example names unknown measures: ${strangers.join(', ')}.`);
   return definition;
 }

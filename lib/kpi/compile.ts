@@ -1,40 +1,36 @@
 import { type Period, periodStarts } from '@/lib/core/calendar';
+import { type Bind, binder } from './bind';
 import { comparisonOf } from './comparison';
-import { type Bind, compileSubPlan } from './compile-sub-plan';
-import { columnOf, formulaSql } from './formula';
+import { compileSubPlan } from './compile-sub-plan';
+import { type DimensionId, dimension } from './dimensions';
+import { columnOf, type Expanded, formulaSql } from './formula';
+import { measure } from './measures';
+import { type Circumstances, fillPlaceholders } from './placeholders';
 import type { Plan, PlannedKpi } from './plan';
 import type { KpiQuery } from './query';
+import type { Slice } from './rows-sql';
 
 export interface Statement {
   text: string;
   values: unknown[];
 }
 
-/** Collects the values of a statement; equal values share one placeholder. */
-export function binder(): { bind: Bind; values: unknown[] } {
-  const values: unknown[] = [];
-  const known = new Map<string, string>();
-  const bind: Bind = (value, type) => {
-    const key = JSON.stringify([type, value]);
-    const placeholder = known.get(key) ?? `$${values.push(value)}::${type}`;
-    known.set(key, placeholder);
-    return placeholder;
-  };
-  return { values, bind };
-}
-
 export const compareAlias = (kpi: string) => `compare__${kpi}`;
 
 /** Common table expressions of one period: every sub-plan, and their combination under the name `name`. */
-function side(plan: Plan, name: string, period: Period, currency: string | null, bind: Bind): string[] {
-  const slice = { grain: plan.grain, period, currency };
+function side(plan: Plan, name: string, slice: Slice, bind: Bind): string[] {
   const withPeriod = plan.grain === 'none' ? [] : ['period'];
   const keys = [...withPeriod, ...plan.dimensions];
   const ctes = plan.subPlans.map((subPlan, i) => `${name}${i + 1} AS (${compileSubPlan(subPlan, slice, bind)})`);
   const columns = plan.columns.map((column) => {
-    const terms = plan.subPlans.flatMap(({ measures }, i) =>
-      measures.some((measure) => measure.column === column) ? [`coalesce(${name}${i + 1}.${column}, 0)`] : [],
-    );
+    const terms = plan.subPlans.flatMap(({ measures }, i) => {
+      const own = measures.find((each) => each.column === column);
+      if (!own) return [];
+      // A percentile of no rows is not 0.
+      return measure(own.id).percentile === undefined
+        ? [`coalesce(${name}${i + 1}.${column}, 0)`]
+        : [`${name}${i + 1}.${column}`];
+    });
     return `${terms.join(' + ')} AS ${column}`;
   });
   const joined = plan.subPlans.slice(1).reduce((from, { dimensions }, i) => {
@@ -48,11 +44,33 @@ function side(plan: Plan, name: string, period: Period, currency: string | null,
   return [...ctes, `${name} AS (SELECT ${[...keys, ...columns].join(', ')} FROM ${joined})`];
 }
 
-function kpiSql({ definition, formula }: PlannedKpi, plan: Plan, from: string, period: string): string {
-  const sql = formulaSql(formula, (use) => `coalesce(${from}.${columnOf(use)}, 0)::numeric`);
+/** A formula over the columns of one side; what is known of a cost source is asked of the source itself. */
+function sideSql(formula: Expanded, from: string, slice: Slice, bind: Bind): string {
+  return formulaSql(formula, (use) => {
+    const { known, percentile } = measure(use.measure);
+    if (known) return fillPlaceholders(known, { ...slice, dating: { day: 'NULL::date' } }, bind);
+    const column = `${from}.${columnOf(use)}`;
+    return percentile === undefined ? `coalesce(${column}, 0)::numeric` : `${column}::numeric`;
+  });
+}
+
+function kpiSql(
+  { definition, formula }: PlannedKpi,
+  plan: Plan,
+  from: string,
+  period: string,
+  slice: Slice,
+  bind: Bind,
+): string {
+  const sql = sideSql(formula, from, slice, bind);
   if (definition.kind !== 'cumulative' || plan.grain === 'none') return `(${sql})::numeric`;
   const partition = plan.dimensions.length > 0 ? `PARTITION BY ${plan.dimensions.join(', ')} ` : '';
   return `sum(${sql}) OVER (${partition}ORDER BY ${period})::numeric`;
+}
+
+function keyOrder(key: string): string {
+  if (key === 'period') return key;
+  return dimension(key as DimensionId).numeric ? `nullif(${key}, '')::int` : `${key} COLLATE "C"`;
 }
 
 /** Where the figures of the period (`a`) and of the comparison (`b`) meet: the same keys, each period with its partner. */
@@ -78,12 +96,25 @@ function meeting(plan: Plan, compared: boolean): { ctes: string[]; from: string;
  * Writes the statement of a plan: sub-plans, joined on the common dimensions, formulas on top. Pure; identifiers come
  * from declared sources and dimensions only, everything of the query is bound.
  */
-export function compileQuery(plan: Plan, query: KpiQuery, currency: string | null): Statement {
+export function compileQuery(
+  plan: Plan,
+  query: KpiQuery,
+  currency: string | null,
+  circumstances: Circumstances = {},
+): Statement {
   const { bind, values } = binder();
   const comparison = comparisonOf(query);
+  const sliceOf = ({ from, to }: Period): Slice => ({
+    ...circumstances,
+    grain: plan.grain,
+    period: { from, to },
+    currency,
+  });
+  const now = sliceOf(query);
+  const then = sliceOf(comparison?.range ?? query);
   const keys = [...(plan.grain === 'none' ? [] : ['period']), ...plan.dimensions];
-  const ctes = side(plan, 'a', query, currency, bind);
-  if (comparison) ctes.push(...side(plan, 'b', comparison.range, currency, bind));
+  const ctes = side(plan, 'a', now, bind);
+  if (comparison) ctes.push(...side(plan, 'b', then, bind));
   if (plan.grain !== 'none' && (comparison || plan.dimensions.length === 0)) {
     const starts = bind(periodStarts(plan.grain, query), 'date[]');
     const partners = bind(comparison?.partners ?? [], 'date[]');
@@ -93,11 +124,12 @@ export function compileQuery(plan: Plan, query: KpiQuery, currency: string | nul
   const b = met.ctes.length > 0 ? 'moved' : 'b';
   const selected = keys.map((key) => (key === 'period' ? `${met.period} AS period` : key));
   for (const kpi of plan.kpis) {
-    selected.push(`${kpiSql(kpi, plan, 'a', met.period)} AS ${kpi.definition.id}`);
-    if (comparison) selected.push(`${kpiSql(kpi, plan, b, met.period)} AS ${compareAlias(kpi.definition.id)}`);
+    selected.push(`${kpiSql(kpi, plan, 'a', met.period, now, bind)} AS ${kpi.definition.id}`);
+    if (comparison)
+      selected.push(`${kpiSql(kpi, plan, b, met.period, then, bind)} AS ${compareAlias(kpi.definition.id)}`);
   }
   for (const { name, formula } of plan.hidden) {
-    selected.push(`(${formulaSql(formula, (use) => `coalesce(a.${columnOf(use)}, 0)::numeric`)})::numeric AS ${name}`);
+    selected.push(`(${sideSql(formula, 'a', now, bind)})::numeric AS ${name}`);
   }
   const conditions = [];
   if (plan.dimensions.length > 0) {
@@ -118,7 +150,7 @@ export function compileQuery(plan: Plan, query: KpiQuery, currency: string | nul
   ].flatMap((term) => {
     if (typeof term === 'string') return [term];
     if (!keys.includes(term.by)) return [];
-    return [`${term.by}${term.by === 'period' ? '' : ' COLLATE "C"'} ${term.direction.toUpperCase()}`];
+    return [`${keyOrder(term.by)} ${term.direction.toUpperCase()}`];
   });
   const orderBy = order.length > 0 ? `\nORDER BY ${order.join(', ')}` : '';
   const page = `LIMIT ${bind(query.limit, 'int')} OFFSET ${bind(query.offset, 'int')}`;

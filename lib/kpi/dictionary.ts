@@ -3,8 +3,10 @@ import { visibleKpis } from './access';
 import { type Catalogue, factoryCatalogue } from './catalogue';
 import type { Formula, KpiDefinition } from './definition';
 import { dimension } from './dimensions';
-import { expandFormula, measuresOf } from './formula';
+import { expandKpi, keyOfUse, type MeasureUse, measuresOf } from './formula';
+import { measureLabel } from './measure-label';
 import { FACTS, measure } from './measures';
+import { kpiDimensions } from './plan';
 
 /** KPIs that a formula names. */
 export function referencedKpis(formula: Formula): string[] {
@@ -12,6 +14,11 @@ export function referencedKpis(formula: Formula): string[] {
   if ('measure' in formula || 'constant' in formula) return [];
   const parts = Object.values(formula).flat() as Formula[];
   return [...new Set(parts.flatMap(referencedKpis))];
+}
+
+/** Uses that are told apart by a reader: the same measure with the same limits is named once. */
+function distinctUses(uses: readonly MeasureUse[]): MeasureUse[] {
+  return [...new Map(uses.map((use) => [keyOfUse(use), use])).values()];
 }
 
 /** One entry of the dictionary, in one language; both languages stand in the definition. */
@@ -31,9 +38,9 @@ export function dictionaryEntry(definition: KpiDefinition, catalogue: Catalogue,
     description: definition.description[locale],
     formula_in_words: definition.formulaInWords[locale],
     formula: definition.formula,
-    measures: measuresOf(expandFormula(definition.formula, catalogue, [id])).map((use) => ({
+    measures: distinctUses(measuresOf(expandKpi(definition, catalogue))).map((use) => ({
       id: use.measure,
-      label: measure(use.measure).label[locale],
+      label: measureLabel(keyOfUse(use), locale),
       distinct: measure(use.measure).distinct,
       facts: measure(use.measure).facts.map((id) => ({ id, basis: FACTS[id].basis, rows: FACTS[id].rows[locale] })),
     })),
@@ -44,7 +51,7 @@ export function dictionaryEntry(definition: KpiDefinition, catalogue: Catalogue,
       granularity,
       latency_hours: latencyHours,
     })),
-    dimensions: definition.dimensions.map((key) => ({ id: key, label: dimension(key).label[locale] })),
+    dimensions: kpiDimensions(definition, catalogue).map((key) => ({ id: key, label: dimension(key).label[locale] })),
     uses,
     used_by: [...catalogue.values()].filter((other) => referencedKpis(other.formula).includes(id)).map((k) => k.id),
     requires: requires ?? null,

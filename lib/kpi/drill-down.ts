@@ -3,15 +3,17 @@ import { AppError } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { MONEY_SCALE, minorDigits } from '@/lib/core/money';
 import { type KpiMeta, kpiMeta, type RawRow } from './answer';
+import { type Bind, binder } from './bind';
 import { type Catalogue, kpiDefinition } from './catalogue';
-import { binder, type Statement } from './compile';
-import { type Bind, conditionsOf, joinsOf } from './compile-sub-plan';
+import type { Statement } from './compile';
 import type { KpiDefinition } from './definition';
 import { roundDecimal } from './format-value';
-import { columnOf, type Expanded, expandFormula, type MeasureUse, moneyPower } from './formula';
-import { linearTerms, type PartName, ratioParts } from './linear-terms';
+import { columnOf, type Expanded, expandKpi, type MeasureUse, moneyPower } from './formula';
+import { linearTerms, notASum, type PartName, ratioParts } from './linear-terms';
+import { measure } from './measures';
 import { planMeasures, planQuery, type SubPlan } from './plan';
 import { type KpiQuery, type KpiQueryInput, parseKpiQuery } from './query';
+import { conditionsOf, filler, joinsOf, type Slice, wholeWindow } from './rows-sql';
 
 export type DrillInput = Pick<KpiQueryInput, 'from' | 'to' | 'filters' | 'currency'> & { kpi: string };
 
@@ -25,6 +27,8 @@ export interface DrillPage {
 interface DrillPart {
   name: PartName;
   isMoney: boolean;
+  /** The figure is this percentile of the rows' values instead of their sum. */
+  percentile?: number;
   terms: readonly { use: MeasureUse; factor: number }[];
   subPlans: readonly SubPlan[];
 }
@@ -78,9 +82,7 @@ export function planDrillDown(input: DrillInput, page: DrillPage, catalogue: Cat
   const query = parseKpiQuery({ ...rest, kpis: [kpi] }, catalogue);
   planQuery(query, catalogue);
   const definition = kpiDefinition(catalogue, kpi);
-  const parts = ratioParts(expandFormula(definition.formula, catalogue, [kpi])).map(({ name, formula }) =>
-    planPart(name, formula, query),
-  );
+  const parts = ratioParts(expandKpi(definition, catalogue)).map(({ name, formula }) => planPart(name, formula, query));
   const part = page.part ? parts.find(({ name }) => name === page.part) : parts[0];
   if (!part) {
     throw new AppError('invalid_input', `part: ${kpi} has ${parts.map(({ name }) => name).join(' and ')} only`);
@@ -99,46 +101,64 @@ function planPart(name: PartName, formula: Expanded, query: KpiQuery): DrillPart
     query,
     { source: 'rows' },
   );
-  return { name, isMoney: moneyPower(formula) === 1, terms, subPlans };
+  const percentiles = terms.flatMap(({ use }) => measure(use.measure).percentile ?? []);
+  if (percentiles.length > 0 && terms.length > 1) throw notASum();
+  const [percentile] = percentiles;
+  return {
+    name,
+    isMoney: moneyPower(formula) === 1,
+    terms,
+    subPlans,
+    ...(percentile === undefined ? {} : { percentile }),
+  };
 }
 
+type Where = Omit<Slice, 'grain' | 'period'>;
+
 /** All rows of a part, as one common table expression `r`. */
-function rowsSql({ terms, subPlans }: DrillPart, query: KpiQuery, currency: string, bind: Bind): string {
+function rowsSql({ terms, subPlans, percentile }: DrillPart, query: KpiQuery, where: Where, bind: Bind): string {
   const selects = subPlans.map((subPlan) => {
-    const { source, measures } = subPlan;
+    const { source, measures, dating } = subPlan;
+    const slice = wholeWindow(subPlan, { ...where, period: { from: query.from, to: query.to } });
+    const fill = filler(subPlan, slice, bind);
     const sums = measures.map(({ id, column }) => {
       const factor = terms.find(({ use }) => columnOf(use) === column)?.factor ?? 0;
-      return `${factor}::numeric * (${source.measures[id]})`;
+      return `${factor}::numeric * (${fill(source.measures[id] ?? '')})`;
     });
     const drill = source.drill;
     if (!drill) throw new AppError('internal', `${source.id} cannot list its rows.`);
-    const slice = { period: query, currency };
     const rows = `FROM ${source.from} ${joinsOf(subPlan)} WHERE ${conditionsOf(subPlan, slice, bind)}`;
     const columns = `${drill.id} AS id, ${drill.order_ref} AS order_ref, ${drill.product} AS product,
   ${drill.quantity} AS quantity, ${drill.detail} AS detail, (${sums.join(' + ')}) AS contribution`;
-    if (!source.entity) return `SELECT '${source.table}' AS fact, ${source.day} AS day, ${columns} ${rows}`;
-    const inner = Object.entries(source.entity.columns).map(([column, sql]) => `${sql} AS ${column}`);
+    const day = fill(dating.day);
+    if (!source.entity) return `SELECT '${source.table}' AS fact, ${day} AS day, ${columns} ${rows}`;
+    const inner = Object.entries(source.entity.columns).map(([column, sql]) => `${fill(sql)} AS ${column}`);
     return `SELECT '${source.table}' AS fact, e.day, ${columns} FROM (
-  SELECT max(${source.day}) AS day, ${source.entity.key} AS entity, ${inner.join(', ')} ${rows} GROUP BY 2) e`;
+  SELECT max(${day}) AS day, ${source.entity.key} AS entity, ${inner.join(', ')} ${rows} GROUP BY 2) e`;
   });
-  return `WITH r AS (SELECT * FROM (${selects.join('\nUNION ALL\n')}) u WHERE contribution <> 0)`;
+  const counted = percentile === undefined ? 'contribution <> 0' : 'contribution IS NOT NULL';
+  return `WITH r AS (SELECT * FROM (${selects.join('\nUNION ALL\n')}) u WHERE ${counted})`;
 }
 
-export function compileDrillTotal(part: DrillPart, query: KpiQuery, currency: string): Statement {
+export function compileDrillTotal(part: DrillPart, query: KpiQuery, where: Where): Statement {
   const { bind, values } = binder();
-  const rows = rowsSql(part, query, currency, bind);
-  const text = `${rows}\nSELECT coalesce(sum(contribution), 0)::text AS total, count(*)::text AS rows FROM r`;
+  const rows = rowsSql(part, query, where, bind);
+  const total =
+    part.percentile === undefined
+      ? 'coalesce(sum(contribution), 0)'
+      : `(percentile_cont(${part.percentile}) WITHIN GROUP (ORDER BY contribution))::numeric`;
+  const text = `${rows}\nSELECT ${total}::text AS total, count(*)::text AS rows FROM r`;
   return { text, values };
 }
 
-export function compileDrillRows({ part, query, limit, after }: DrillPlan, currency: string): Statement {
+export function compileDrillRows({ part, query, limit, after }: DrillPlan, where: Where): Statement {
   const { bind, values } = binder();
-  const rows = rowsSql(part, query, currency, bind);
+  const rows = rowsSql(part, query, where, bind);
   const key = '(day, fact COLLATE "C", id COLLATE "C")';
-  const where = after
+  const later = after
     ? ` WHERE ${key} < (${bind(after[0], 'date')}, ${bind(after[1], 'text')}, ${bind(after[2], 'text')})`
     : '';
-  const text = `${rows}\nSELECT fact, id, day, order_ref, product, quantity, detail, contribution::text AS contribution FROM r${where}
+  const text = `${rows}\nSELECT fact, id, day, order_ref, product, quantity, detail, contribution::text AS contribution FROM r${later}
 ORDER BY day DESC, fact COLLATE "C" DESC, id COLLATE "C" DESC LIMIT ${bind(limit + 1, 'int')}`;
   return { text, values };
 }

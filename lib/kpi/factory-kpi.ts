@@ -9,5 +9,5 @@ export interface FactoryKpi extends Omit<KpiDefinition, 'formula' | 'coverage' |
   formula: FactoryFormula;
   coverage?: { known: FactoryFormula; of: FactoryFormula };
   deprecatedBy?: KpiId;
-  example: { given: Partial<Record<MeasureId, number>>; result: number | null };
+  example: { given: Partial<Record<MeasureId | `${MeasureId}[${string}]`, number>>; result: number | null };
 }

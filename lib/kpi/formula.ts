@@ -1,12 +1,37 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '@/lib/core/errors';
 import { type Catalogue, kpiDefinition } from './catalogue';
-import type { Formula, FormulaOver, MeasureLeaf } from './definition';
+import type {
+  Basis,
+  Formula,
+  FormulaOver,
+  KpiDefinition,
+  KpiRules,
+  KpiWindow,
+  MeasureFilter,
+  MeasureLeaf,
+} from './definition';
 import type { DimensionId } from './dimensions';
+import { measureKey } from './measure-key';
 import { type MeasureId, measure } from './measures';
 
+/** What the KPI that holds a measure says of it: the days it takes in, and which documents count. */
+export interface Manner {
+  window?: KpiWindow;
+  /** Time after a first order, of cohort KPIs. */
+  horizon?: Horizon;
+  rules?: KpiRules;
+}
+export type Horizon = { days: number } | { months: number };
+
 /** A formula over measures only. */
-export type Expanded = FormulaOver<MeasureLeaf>;
-export type MeasureUse = { measure: MeasureId; overAll: readonly DimensionId[] };
+export type Expanded = FormulaOver<MeasureLeaf & Manner>;
+export interface MeasureUse extends Manner {
+  measure: MeasureId;
+  overAll: readonly DimensionId[];
+  where: readonly MeasureFilter[];
+  basis?: Basis;
+}
 
 /** Replaces every KPI in a formula by that KPI's own formula. A KPI that contains itself is refused. */
 export function expandFormula(formula: Formula, catalogue: Catalogue, inside: readonly string[] = []): Expanded {
@@ -19,13 +44,48 @@ export function expandFormula(formula: Formula, catalogue: Catalogue, inside: re
         `KPI ${formula.kpi} contains itself: ${[...inside, formula.kpi].join(' > ')}.`,
       );
     }
-    return expandFormula(kpiDefinition(catalogue, formula.kpi).formula, catalogue, [...inside, formula.kpi]);
+    const inner = kpiDefinition(catalogue, formula.kpi);
+    if (inner.kind === 'cumulative' || inner.kind === 'model') {
+      throw new AppError('invalid_input', `KPI ${formula.kpi} is ${inner.kind} and cannot be part of another.`);
+    }
+    return expandKpi(inner, catalogue, inside);
   }
-  if ('add' in formula) return { add: formula.add.map(expand) };
-  if ('multiply' in formula) return { multiply: formula.multiply.map(expand) };
-  if ('subtract' in formula) return { subtract: [expand(formula.subtract[0]), expand(formula.subtract[1])] };
-  if ('divide' in formula) return { divide: [expand(formula.divide[0]), expand(formula.divide[1])] };
-  return { when_any: formula.when_any.map(expand), value: expand(formula.value) };
+  return mapParts(formula, expand);
+}
+
+/** The formula of a KPI over measures only, each with the window, horizon and rules that the KPI gives it. */
+export function expandKpi(
+  definition: Pick<KpiDefinition, 'id' | 'kind' | 'formula' | 'window' | 'rules'>,
+  catalogue: Catalogue,
+  inside: readonly string[] = [],
+): Expanded {
+  const { id, kind, window, rules } = definition;
+  const formula = expandFormula(definition.formula, catalogue, [...inside, id]);
+  const rolling = window && 'rolling' in window ? window.rolling : undefined;
+  const manner: Manner = { ...(kind === 'windowed' && window ? { window } : {}), ...(rules ? { rules } : {}) };
+  if (kind === 'cohort' && rolling) manner.horizon = rolling;
+  return Object.keys(manner).length > 0 ? withManner(formula, manner, id) : formula;
+}
+
+/** What an inner KPI says of itself stays; a window within a window has no meaning. */
+function withManner(formula: Expanded, manner: Manner, id: string): Expanded {
+  if (!('measure' in formula)) {
+    return 'constant' in formula ? formula : mapParts(formula, (part) => withManner(part, manner, id));
+  }
+  if (manner.window && (formula.window || formula.horizon)) {
+    throw new AppError('invalid_input', `KPI ${id} is windowed and names a KPI that has a window of its own.`);
+  }
+  return { ...formula, ...manner, ...(formula.rules ? { rules: formula.rules } : {}) };
+}
+
+type Compound<Leaf> = Exclude<FormulaOver<Leaf>, Leaf | { constant: number }>;
+
+function mapParts<A, B>(formula: Compound<A>, change: (part: FormulaOver<A>) => FormulaOver<B>): FormulaOver<B> {
+  if ('add' in formula) return { add: formula.add.map(change) };
+  if ('multiply' in formula) return { multiply: formula.multiply.map(change) };
+  if ('subtract' in formula) return { subtract: [change(formula.subtract[0]), change(formula.subtract[1])] };
+  if ('divide' in formula) return { divide: [change(formula.divide[0]), change(formula.divide[1])] };
+  return { when_any: formula.when_any.map(change), value: change(formula.value) };
 }
 
 function parts(formula: Expanded): readonly Expanded[] {
@@ -37,13 +97,22 @@ function parts(formula: Expanded): readonly Expanded[] {
   return [];
 }
 
-/** Name of the column that carries a measure; a measure over all values of a dimension is another column. */
-export function columnOf({ measure: id, overAll }: MeasureUse): string {
-  return overAll.length > 0 ? `${id}__over_all_${overAll.join('_')}` : id;
+/**
+ * Name of the column that carries a measure. A measure over all values of a dimension, limited, dated otherwise, or
+ * over a window is another column; what tells it apart is hashed, since names end after 63 characters.
+ */
+export function columnOf({ measure: id, overAll, where, basis, window, horizon, rules }: MeasureUse): string {
+  const [dimension, ...more] = overAll;
+  const apart = { overAll: more, where, basis, window, horizon, rules };
+  const plain = more.length === 0 && where.length === 0 && !basis && !window && !horizon && !rules;
+  const name = dimension ? `${id}__over_all_${dimension}` : id;
+  return plain ? name : `${name}__${createHash('sha256').update(JSON.stringify(apart)).digest('hex').slice(0, 8)}`;
 }
 
-function toUse(formula: MeasureLeaf): MeasureUse {
-  return { measure: formula.measure, overAll: [...(formula.over_all ?? [])].sort() };
+function toUse(leaf: MeasureLeaf & Manner): MeasureUse {
+  const { measure: id, over_all: overAll = [], where = [], basis, window, horizon, rules } = leaf;
+  const given = Object.entries({ basis, window, horizon, rules }).filter(([, value]) => value !== undefined);
+  return { measure: id, overAll: [...overAll].sort(), where, ...Object.fromEntries(given) };
 }
 
 /** Measures that a formula needs, each once, in the order of their first use. */
@@ -69,12 +138,20 @@ export function formulaSql(formula: Expanded, column: (use: MeasureUse) => strin
   return `(CASE WHEN ${conditions} THEN ${sql(formula.value)} END)`;
 }
 
-/** The same meaning on plain numbers, for worked examples and what-if figures. Missing measures are 0. */
-export function evaluateFormula(formula: Expanded, values: Partial<Record<MeasureId, number>>): number | null {
+export const keyOfUse = (use: MeasureUse) => measureKey(use.measure, use);
+
+/**
+ * The same meaning on plain numbers, for worked examples and what-if figures: by `keyOfUse`, else by measure. Missing
+ * measures are 0.
+ */
+export function evaluateFormula(
+  formula: Expanded,
+  values: Readonly<Record<string, number | undefined>>,
+): number | null {
   const value = (part: Expanded) => evaluateFormula(part, values);
   const combine = (list: readonly Expanded[], combined: (a: number, b: number) => number | null) =>
     list.map(value).reduce((a, b) => (a === null || b === null ? null : combined(a, b)));
-  if ('measure' in formula) return values[formula.measure] ?? 0;
+  if ('measure' in formula) return values[keyOfUse(toUse(formula))] ?? values[formula.measure] ?? 0;
   if ('constant' in formula) return formula.constant;
   if ('add' in formula) return combine(formula.add, (a, b) => a + b);
   if ('multiply' in formula) return combine(formula.multiply, (a, b) => a * b);

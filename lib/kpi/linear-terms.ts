@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import { columnOf, type Expanded, type MeasureUse, measuresOf } from './formula';
+import { measure } from './measures';
 
 export type PartName = 'value' | 'numerator' | 'denominator';
 
@@ -12,6 +13,10 @@ export function ratioParts(formula: Expanded): { name: PartName; formula: Expand
     { name: 'numerator', formula: numerator },
     { name: 'denominator', formula: denominator },
   ];
+}
+
+export function notASum(): AppError {
+  return new AppError('invalid_input', 'This figure is not a sum of rows; look at the KPIs that it is made of.');
 }
 
 /**
@@ -34,9 +39,10 @@ export function linearTerms(formula: Expanded): { use: MeasureUse; factor: numbe
     } else if ('when_any' in part) {
       add(part.value, factor);
     } else {
-      throw new AppError('invalid_input', 'This figure is not a sum of rows; look at the KPIs that it is made of.');
+      throw notASum();
     }
   };
   add(formula, 1);
+  if ([...terms.values()].some(({ use }) => measure(use.measure).known)) throw notASum();
   return [...terms.values()];
 }

@@ -1,4 +1,10 @@
 import type { Localised } from '@/lib/core/locale';
+import { COST_MEASURES } from './cost-measures';
+import type { Measure } from './measure';
+import { readMeasureKey } from './measure-key';
+import { ORDER_MEASURES } from './order-measures';
+import { SALE_MEASURES } from './sale-measures';
+import { TRAFFIC_MEASURES } from './traffic-measures';
 
 /** A set of rows with one date basis. A measure is the sum of a value over the rows of one or more of them. */
 export const FACTS = {
@@ -48,6 +54,52 @@ export const FACTS = {
   },
   session: { basis: 'session_day', rows: { en: 'visits that are not robots', fr: 'visites, hors robots' } },
   delivery: { basis: 'delivered_day', rows: { en: 'delivered shipments', fr: 'expéditions livrées' } },
+  document: {
+    basis: 'order_day',
+    rows: { en: 'orders of every status', fr: 'commandes de tout statut' },
+  },
+  refunded_order: {
+    basis: 'order_day',
+    rows: { en: 'valid orders with a counted refund', fr: 'commandes valides ayant un remboursement compté' },
+  },
+  retention: {
+    basis: 'order_day',
+    rows: {
+      en: 'identified customers with a valid order in the period before',
+      fr: 'clients identifiés ayant une commande valide dans la période précédente',
+    },
+  },
+  first_order: {
+    basis: 'order_day',
+    rows: {
+      en: 'first valid orders of identified customers',
+      fr: 'premières commandes valides des clients identifiés',
+    },
+  },
+  fulfilment: {
+    basis: 'order_day',
+    rows: {
+      en: 'shipments, whatever became of the order, tests left out',
+      fr: 'expéditions, quel que soit le sort de la commande, hors tests',
+    },
+  },
+  fee: {
+    basis: 'payment_day',
+    rows: {
+      en: 'captured payments with what their provider or marketplace keeps',
+      fr: 'paiements encaissés, avec ce que retient le prestataire ou la place de marché',
+    },
+  },
+  fixed_cost: {
+    basis: 'cost_day',
+    rows: {
+      en: 'fixed costs, spread evenly over the days of their month',
+      fr: 'charges fixes, réparties également sur les jours de leur mois',
+    },
+  },
+  dispute: { basis: 'opened_day', rows: { en: 'disputes and chargebacks', fr: 'litiges et impayés' } },
+  payout: { basis: 'payment_day', rows: { en: 'payouts received', fr: 'versements reçus' } },
+  payout_line: { basis: 'payment_day', rows: { en: 'lines of payouts', fr: 'lignes de versements' } },
   payment: {
     basis: 'payment_day',
     rows: {
@@ -59,132 +111,22 @@ export const FACTS = {
 
 export type Fact = keyof typeof FACTS;
 
-export interface Measure {
-  unit: 'money' | 'count' | 'number';
-  facts: readonly Fact[];
-  /** Distinct counts must never be added up over periods or dimension values. */
-  distinct: boolean;
-  label: Localised;
-}
+const ALL = { ...SALE_MEASURES, ...ORDER_MEASURES, ...TRAFFIC_MEASURES, ...COST_MEASURES };
 
-const sum = (unit: Measure['unit'], facts: readonly Fact[], en: string, fr: string): Measure => ({
-  unit,
-  facts,
-  distinct: false,
-  label: { en, fr },
-});
-const distinct = (fact: Fact, en: string, fr: string): Measure => ({
-  unit: 'count',
-  facts: [fact],
-  distinct: true,
-  label: { en, fr },
-});
+export type MeasureId = keyof typeof ALL;
 
-/** What can be measured. How each source answers it stands in lib/kpi/sources. Money is in ten-thousandths. */
-export const MEASURES = {
-  gross: sum('money', ['sale'], 'list price × quantity', 'prix de liste × quantité'),
-  discount: sum('money', ['sale'], 'discounts', 'remises'),
-  units: sum('count', ['sale'], 'units sold, free samples left out', 'unités vendues, hors échantillons offerts'),
-  refund: sum('money', ['refund'], 'refunds', 'remboursements'),
-  returned_units: sum('count', ['refund'], 'units given back', 'unités rendues'),
-  costed_net: sum(
-    'money',
-    ['sale', 'refund'],
-    'net revenue of lines whose cost is known',
-    'CA net des lignes au coût connu',
-  ),
-  cost: sum('money', ['sale', 'refund'], 'cost of goods, returns deducted', 'coût des marchandises, retours déduits'),
-  recognised: sum('money', ['recognition', 'refund'], 'recognised revenue', 'CA reconnu'),
-  cancelled: sum('money', ['cancellation', 'refund'], 'cancelled amount', 'montant annulé'),
-  refund_by_sale_day: sum(
-    'money',
-    ['returned_sale'],
-    'refunds, by day of the sale',
-    'remboursements, au jour de la vente',
-  ),
-  returned_units_by_sale_day: sum(
-    'count',
-    ['returned_sale'],
-    'units given back, by day of the sale',
-    'unités rendues, au jour de la vente',
-  ),
-  orders: distinct('order', 'valid orders', 'commandes valides'),
-  new_customers: distinct('order', 'first valid orders of a customer', 'premières commandes valides d’un client'),
-  identified_orders: distinct('order', 'valid orders of known customers', 'commandes valides de clients identifiés'),
-  order_gap_days: {
-    ...distinct('order', 'days since the customer’s previous order', 'jours depuis la commande précédente du client'),
-    unit: 'number',
-  },
-  order_gaps: distinct('order', 'orders that follow another', 'commandes qui en suivent une autre'),
-  shipping: sum('money', ['order'], 'shipping paid by customers', 'frais de port payés par les clients'),
-  tax: sum('money', ['order'], 'tax', 'taxes'),
-  active_customers: distinct('customer', 'customers with an order', 'clients ayant commandé'),
-  repeat_customers: distinct(
-    'customer',
-    'customers with two orders or more',
-    'clients ayant commandé deux fois ou plus',
-  ),
-  spend: sum('money', ['spend'], 'advertising costs', 'dépenses publicitaires'),
-  impressions: sum('count', ['spend'], 'impressions', 'impressions'),
-  clicks: sum('count', ['spend'], 'clicks', 'clics'),
-  attributed_gross: sum(
-    'money',
-    ['sale'],
-    'gross revenue of orders with a campaign',
-    'CA brut des commandes issues d’une campagne',
-  ),
-  attributed_discount: sum(
-    'money',
-    ['sale'],
-    'discounts of orders with a campaign',
-    'remises des commandes issues d’une campagne',
-  ),
-  attributed_refund: sum(
-    'money',
-    ['refund'],
-    'refunds of orders with a campaign',
-    'remboursements des commandes issues d’une campagne',
-  ),
-  attributed_costed_net: sum(
-    'money',
-    ['sale', 'refund'],
-    'net revenue with known cost of orders with a campaign',
-    'CA net au coût connu des commandes issues d’une campagne',
-  ),
-  attributed_cost: sum(
-    'money',
-    ['sale', 'refund'],
-    'cost of goods of orders with a campaign',
-    'coût des marchandises des commandes issues d’une campagne',
-  ),
-  sessions: sum('count', ['session'], 'visits', 'visites'),
-  cart_sessions: sum('count', ['session'], 'visits with something put in the cart', 'visites avec ajout au panier'),
-  checkout_sessions: sum('count', ['session'], 'visits that reached the checkout', 'visites arrivées à la commande'),
-  order_sessions: sum('count', ['session'], 'visits with a valid order', 'visites avec une commande valide'),
-  deliveries: sum('count', ['delivery'], 'delivered shipments', 'expéditions livrées'),
-  promised_deliveries: sum(
-    'count',
-    ['delivery'],
-    'delivered shipments with a promise',
-    'expéditions livrées avec date promise',
-  ),
-  on_time_deliveries: sum('count', ['delivery'], 'shipments delivered in time', 'expéditions livrées à l’heure'),
-  timed_deliveries: sum('count', ['delivery'], 'deliveries with a known duration', 'livraisons de durée connue'),
-  delivery_seconds: sum(
-    'number',
-    ['delivery'],
-    'seconds from order to delivery',
-    'secondes entre commande et livraison',
-  ),
-  payment_amount: sum('money', ['payment'], 'captured payments', 'paiements encaissés'),
-} as const satisfies Record<string, Measure>;
-
-export type MeasureId = keyof typeof MEASURES;
+/** What can be measured. How each source answers it stands in lib/kpi/sources. */
+export const MEASURES: Record<MeasureId, Measure<Fact>> = ALL;
 
 export function isMeasureId(id: string): id is MeasureId {
   return Object.hasOwn(MEASURES, id);
 }
 
-export function measure(id: MeasureId): Measure {
-  return MEASURES[id];
+/** What a measure means; a name with limits (lib/kpi/measure-key.ts), as examples use them, tells them too. */
+export function measure(id: MeasureId): Measure<Fact> {
+  const own = MEASURES[id];
+  if (own) return own;
+  const { id: base, limits } = readMeasureKey(id);
+  const { label, ...rest } = MEASURES[base as MeasureId];
+  return { ...rest, label: { en: `${label.en} (${limits?.en})`, fr: `${label.fr} (${limits?.fr})` } };
 }

@@ -1,21 +1,22 @@
-import { addDays, type Day, type Grain, type Period } from '@/lib/core/calendar';
+import type { Grain, Period } from '@/lib/core/calendar';
 import { AppError } from '@/lib/core/errors';
-import type { Catalogue } from './catalogue';
-import { kpiDefinition } from './catalogue';
-import type { KpiDefinition } from './definition';
-import type { DimensionId } from './dimensions';
-import { columnOf, type Expanded, expandFormula, type MeasureUse, measuresOf } from './formula';
-import { type Fact, type MeasureId, measure } from './measures';
-import type { KpiFilter, KpiQuery } from './query';
-import type { Source } from './sources/source';
-import { SOURCES } from './sources/sources';
+import { type Catalogue, kpiDefinition } from './catalogue';
+import type { KpiDefinition, KpiWindow, MeasureFilter } from './definition';
+import { DIMENSION_IDS, type DimensionId, dimension } from './dimensions';
+import { columnOf, type Expanded, expandKpi, type Horizon, type MeasureUse, measuresOf } from './formula';
+import { type MeasureId, measure } from './measures';
+import type { KpiQuery } from './query';
+import { candidates, type Fit, isPaired, type RouteOptions, refuseImpossible, route } from './route';
 
 /** One aggregation of one source; nothing is joined to it before it is aggregated. */
-export interface SubPlan {
-  source: Source;
+export interface SubPlan extends Fit {
   dimensions: readonly DimensionId[];
-  filters: readonly KpiFilter[];
+  filters: readonly MeasureFilter[];
   measures: readonly { id: MeasureId; column: string }[];
+  window?: KpiWindow;
+  horizon?: Horizon;
+  /** Looks at the days before each period too. */
+  paired: boolean;
 }
 
 export interface PlannedKpi {
@@ -33,54 +34,35 @@ export interface Plan {
   columns: readonly string[];
 }
 
-export interface PlanOptions {
-  /** Which sources may answer; `raw` leaves the roll-ups out, `rows` takes only those that can list their rows. */
-  source?: 'any' | 'raw' | 'rows';
+export interface PlanOptions extends RouteOptions {
   /** Also what the coverage warnings need. */
   coverage?: boolean;
 }
 
-const isMonthStart = (day: Day) => day.endsWith('-01');
-
-/** A source by month can answer whole months only. */
-function answersPeriod(source: Source, grain: Grain | 'none', { from, to }: Period): boolean {
-  if (source.finest === 'day') return true;
-  if (grain === 'day' || grain === 'week') return false;
-  return isMonthStart(from) && isMonthStart(addDays(to, 1));
-}
-
-function reaches(source: Source, dimensions: readonly DimensionId[]): boolean {
-  return dimensions.every((id) => source.dimensions[id] !== undefined);
-}
-
-/** The cheapest sources that together hold every fact of the measure: one that holds all, or one for each. */
-function route(id: MeasureId, candidates: readonly Source[]): Source[] | null {
-  const { facts } = measure(id);
-  const able = candidates
-    .filter((source) => source.measures[id] !== undefined && source.facts.some((fact) => facts.includes(fact)))
-    .toSorted((a, b) => a.cost - b.cost);
-  const whole = able.find((source) => facts.every((fact) => source.facts.includes(fact)));
-  if (whole) return [whole];
-  const single = (fact: Fact) => able.find((source) => source.facts.length === 1 && source.facts[0] === fact);
-  const chosen = facts.map(single);
-  return chosen.every((source) => source !== undefined) ? [...new Set(chosen)] : null;
-}
-
 /** Dimensions by which a KPI can be cut, whatever its definition allows. */
 export function reachableDimensions(formula: Expanded): DimensionId[] {
-  const ids = measuresOf(formula).map(({ measure: id }) => {
-    const able = SOURCES.filter((source) => source.measures[id] !== undefined);
-    return new Set(able.flatMap((source) => Object.keys(source.dimensions) as DimensionId[]));
+  const uses = measuresOf(formula)
+    .filter((use) => measure(use.measure).facts.length > 0)
+    .map((use) => ({ use, able: candidates(use, { source: 'raw' }) }));
+  return DIMENSION_IDS.filter((id) => {
+    const isAsked = uses.some(({ use }) => !use.overAll.includes(id));
+    return isAsked && uses.every(({ use, able }) => use.overAll.includes(id) || route(use, able, [id]) !== null);
   });
-  const [first, ...rest] = ids;
-  return [...(first ?? [])].filter((dimension) => rest.every((set) => set.has(dimension)));
 }
 
-function checkDimensions({ id, dimensions }: KpiDefinition, wanted: readonly DimensionId[]): void {
-  const impossible = wanted.filter((dimension) => !dimensions.includes(dimension));
+/** Dimensions by which a KPI may be cut: those that its definition names, and those that its rows bear anyway. */
+export function kpiDimensions(definition: KpiDefinition, catalogue: Catalogue): DimensionId[] {
+  const borne = reachableDimensions(expandKpi(definition, catalogue)).filter((id) => dimension(id).implied);
+  return [...new Set([...definition.dimensions, ...borne])];
+}
+
+function checkDimensions(definition: KpiDefinition, wanted: readonly DimensionId[], catalogue: Catalogue): void {
+  if (wanted.every((id) => definition.dimensions.includes(id))) return;
+  const possible = kpiDimensions(definition, catalogue);
+  const impossible = wanted.filter((id) => !possible.includes(id));
   if (impossible.length === 0) return;
-  const possible = dimensions.length > 0 ? `Possible: ${dimensions.join(', ')}.` : 'It has no dimensions.';
-  throw new AppError('invalid_input', `KPI ${id} cannot be cut by ${impossible.join(', ')}. ${possible}`);
+  const known = possible.length > 0 ? `Possible: ${possible.join(', ')}.` : 'It has no dimensions.';
+  throw new AppError('invalid_input', `KPI ${definition.id} cannot be cut by ${impossible.join(', ')}. ${known}`);
 }
 
 /**
@@ -100,15 +82,17 @@ export function planQuery(
     if (definition.kind === 'model') {
       throw new AppError('invalid_input', `KPI ${id} is the result of a fitted model and is not answered by queries.`);
     }
-    checkDimensions(definition, wanted);
-    return { definition, formula: expandFormula(definition.formula, catalogue, [id]) };
+    checkDimensions(definition, wanted, catalogue);
+    return { definition, formula: expandKpi(definition, catalogue) };
   });
+  const routing = { ...options, known: query.as_of === undefined ? ('now' as const) : ('then' as const) };
+  if (query.as_of !== undefined) refuseForgotten(kpis, catalogue);
   const hidden = options.coverage ? kpis.flatMap((kpi) => coverageOf(kpi, catalogue)) : [];
   const uses = new Map<string, MeasureUse>();
   for (const { formula } of [...kpis, ...hidden]) {
-    for (const use of measuresOf(formula)) uses.set(columnOf(use), use);
+    for (const use of measuresOf(formula)) if (!measure(use.measure).known) uses.set(columnOf(use), use);
   }
-  const subPlans = planMeasures([...uses.values()], query, options, periods);
+  const subPlans = planMeasures([...uses.values()], query, routing, periods);
   if (subPlans[0] && subPlans[0].dimensions.length < query.dimensions.length) {
     throw new AppError(
       'invalid_input',
@@ -118,12 +102,42 @@ export function planQuery(
   return { kpis, hidden, dimensions: query.dimensions, grain: query.grain, subPlans, columns: [...uses.keys()] };
 }
 
-function coverageOf({ definition: { id, coverage } }: PlannedKpi, catalogue: Catalogue) {
-  if (!coverage) return [];
-  return [
-    { name: `known__${id}`, formula: expandFormula(coverage.known, catalogue) },
-    { name: `of__${id}`, formula: expandFormula(coverage.of, catalogue) },
-  ];
+const isKept = (formula: Expanded) =>
+  measuresOf(formula).every((use) => route(use, candidates(use, { known: 'then' }), []) !== null);
+
+function refuseForgotten(kpis: readonly PlannedKpi[], catalogue: Catalogue): void {
+  const forgotten = kpis.filter(({ formula }) => !isKept(formula)).map(({ definition: { id } }) => id);
+  if (forgotten.length === 0) return;
+  const kept = [...catalogue.values()].filter(({ kind }) => kind !== 'model');
+  const possible = kept.filter((definition) => isKept(expandKpi(definition, catalogue))).map(({ id }) => id);
+  throw new AppError(
+    'invalid_input',
+    `as_of: ${forgotten.join(', ')} cannot be told as it was known. Possible: ${possible.join(', ')}.`,
+  );
+}
+
+function coverageOf({ definition }: PlannedKpi, catalogue: Catalogue) {
+  const { id, coverage, inputs = [] } = definition;
+  const expand = (formula: KpiDefinition['formula']) => expandKpi({ ...definition, formula }, catalogue);
+  return [...(coverage ? [coverage] : []), ...inputs].flatMap(({ known, of }, i) => [
+    { name: `known_${i}__${id}`, formula: expand(known) },
+    { name: `of_${i}__${id}`, formula: expand(of) },
+  ]);
+}
+
+function routeOf(
+  use: MeasureUse,
+  needed: readonly DimensionId[],
+  query: Pick<KpiQuery, 'grain'>,
+  options: RouteOptions,
+  periods: readonly Period[],
+): Fit[] {
+  refuseImpossible(use);
+  const able = candidates(use, options, query.grain, periods);
+  const fits = route(use, able, needed);
+  if (fits) return fits;
+  const { label } = measure(use.measure);
+  throw new AppError('invalid_input', `The measure "${label.en}" cannot be cut by ${needed.join(' and ')} together.`);
 }
 
 /** Sub-plans of measures; those cut by all dimensions come first, the others are joined to them. */
@@ -133,25 +147,25 @@ export function planMeasures(
   options: PlanOptions,
   periods: readonly Period[] = [query],
 ): SubPlan[] {
-  const usable = SOURCES.filter((source) => {
-    if (options.source === 'raw' && source.kind === 'rollup') return false;
-    if (options.source === 'rows' && !source.drill) return false;
-    return periods.every((period) => answersPeriod(source, query.grain, period));
-  });
   const subPlans = new Map<string, SubPlan & { measures: { id: MeasureId; column: string }[] }>();
   for (const use of uses) {
-    const dimensions = query.dimensions.filter((dimension) => !use.overAll.includes(dimension));
-    const filters = query.filters.filter((filter) => !use.overAll.includes(filter.dimension));
+    const { overAll, where, window, horizon } = use;
+    const dimensions = query.dimensions.filter((id) => !overAll.includes(id));
+    const filters = [...query.filters.filter((filter) => !overAll.includes(filter.dimension)), ...where];
     const needed = [...new Set([...dimensions, ...filters.map((filter) => filter.dimension)])];
-    const able = usable.filter((source) => reaches(source, needed));
-    const sources = route(use.measure, able);
-    if (!sources) {
-      const { en } = measure(use.measure).label;
-      throw new AppError('invalid_input', `The measure "${en}" cannot be cut by ${needed.join(' and ')} together.`);
-    }
-    for (const source of sources) {
-      const key = `${source.id} ${use.overAll.join(' ')}`;
-      const subPlan = subPlans.get(key) ?? { source, dimensions, filters, measures: [] };
+    for (const fit of routeOf(use, needed, query, options, periods)) {
+      const paired = isPaired(use.measure);
+      const key = JSON.stringify([
+        fit.source.id,
+        fit.dating.day,
+        fit.rules,
+        fit.ignored,
+        overAll,
+        where,
+        window,
+        horizon,
+      ]);
+      const subPlan = subPlans.get(key) ?? { ...fit, dimensions, filters, window, horizon, paired, measures: [] };
       subPlan.measures.push({ id: use.measure, column: columnOf(use) });
       subPlans.set(key, subPlan);
     }

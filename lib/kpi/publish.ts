@@ -19,7 +19,7 @@ export function definitionChecksum(definition: unknown): string {
 
 /**
  * Writes every definition of the catalogue whose (id, version) is new as an immutable row. Two instances that start
- * together write the same rows once.
+ * together write the same rows once. Where an administrator has published a version of that number, it stays.
  * @returns the ids written now, as "id v1"
  * @throws AppError conflict when a definition changed without a new version: figures published under it would change
  */
@@ -43,7 +43,7 @@ export async function publishKpiVersions(
   );
   const stored = await runSql<{ kpi_id: string; version: number; checksum: string }>(
     {
-      text: 'SELECT kpi_id, version, checksum FROM kpi_version WHERE kpi_id = ANY($1::text[])',
+      text: `SELECT kpi_id, version, checksum FROM kpi_version WHERE origin = 'factory' AND kpi_id = ANY($1::text[])`,
       values: [[...catalogue.keys()]],
     },
     connection,

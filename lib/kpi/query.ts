@@ -50,6 +50,13 @@ export const kpiQuerySchema = z
     limit: z.int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
     offset: z.int().min(0).default(0),
     currency: currencySchema.optional(),
+    as_of: z
+      .union([z.int().min(0), day])
+      .optional()
+      .meta({
+        description:
+          'The figures as they were known then: a data version, or the end of a day in the shop’s time zone.',
+      }),
   })
   .meta({ id: 'KpiQuery' });
 

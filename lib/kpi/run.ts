@@ -3,12 +3,10 @@ import { AppError } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { transaction } from '@/lib/db/transaction';
-import { answerRows, type KpiAnswer, type KpiWarning, kpiMeta, type RawRow } from './answer';
-import { type Catalogue, factoryCatalogue } from './catalogue';
+import { answerRows, type KpiAnswer, kpiMeta, type RawRow } from './answer';
+import type { Catalogue } from './catalogue';
 import { comparisonOf } from './comparison';
 import { compileQuery } from './compile';
-import { tablesOf } from './compile-sub-plan';
-import { type DimensionId, dimension, UNKNOWN_LABEL } from './dimensions';
 import {
   compileDrillRows,
   compileDrillTotal,
@@ -18,15 +16,14 @@ import {
   drillAnswer,
   planDrillDown,
 } from './drill-down';
+import { governedCatalogue } from './governed-catalogue';
+import { readLabels } from './labels';
+import type { Circumstances } from './placeholders';
 import { type Plan, planQuery } from './plan';
 import { type KpiQuery, type KpiQueryInput, parseKpiQuery } from './query';
-import {
-  type CurrencyChoice,
-  coverageWarnings,
-  currencyWarnings,
-  deprecationWarnings,
-  periodWarnings,
-} from './warnings';
+import { tablesOf } from './rows-sql';
+import { chooseCurrency, circumstancesOf, readShop, versionAsOf } from './shop-state';
+import { coverageWarnings, currencyWarnings, deprecationWarnings, historyWarnings, periodWarnings } from './warnings';
 
 export interface RunOptions {
   now: Date;
@@ -35,16 +32,6 @@ export interface RunOptions {
   /** `raw` answers without roll-ups; the proof that they agree. */
   source?: 'any' | 'raw';
 }
-
-interface Shop {
-  currency: string;
-  time_zone: string;
-  data_version: bigint;
-  fresh_as_of: Date | null;
-}
-
-/** Before the first import there is no shop, and every figure is 0 or cannot be computed. */
-const NO_SHOP_YET: Shop = { currency: 'EUR', time_zone: 'Europe/Paris', data_version: 0n, fresh_as_of: null };
 
 const TIMED_OUT = '57014';
 
@@ -64,34 +51,6 @@ async function reading<T>(work: (connection: Connection) => Promise<T>): Promise
   }
 }
 
-async function readShop(connection: Connection): Promise<Shop> {
-  const [shop] = await runSql<Shop>(
-    `SELECT currency, time_zone, data_version,
-       (SELECT max(finished_at) FROM import_batch WHERE status = 'done') AS fresh_as_of FROM shop WHERE id = 1`,
-    connection,
-  );
-  return shop ?? NO_SHOP_YET;
-}
-
-/** The query's currency, else the shop's; else, when the shop's has no data and exactly one other has, that one. */
-async function chooseCurrency(connection: Connection, shop: Shop, query: CurrencyQuery): Promise<CurrencyChoice> {
-  const found = await runSql<{ currency: string; orders: number }>(
-    {
-      text: `SELECT currency, coalesce(sum(orders) FILTER (WHERE day BETWEEN $1::date AND $2::date), 0)::int AS orders
-        FROM rollup_campaign_day GROUP BY 1 ORDER BY 1`,
-      values: [query.from, query.to],
-    },
-    connection,
-  );
-  const [only, ...more] = found;
-  const elsewhere = !query.currency && only && more.length === 0 && only.currency !== shop.currency;
-  const currency = query.currency ?? (elsewhere ? only.currency : shop.currency);
-  const ordersInOthers = found.reduce((sum, row) => (row.currency === currency ? sum : sum + row.orders), 0);
-  return { currency, ordersInOthers, ...(elsewhere ? { insteadOf: shop.currency } : {}) };
-}
-
-type CurrencyQuery = Pick<KpiQuery, 'from' | 'to' | 'currency'>;
-
 /** A page past the end has no row that could tell the number of rows. */
 async function countRows(
   connection: Connection,
@@ -99,32 +58,14 @@ async function countRows(
   plan: Plan,
   query: KpiQuery,
   currency: string | null,
+  circumstances: Circumstances,
 ) {
   if (raw.length > 0 || query.offset === 0) return Number(raw[0]?.total_rows ?? 0);
-  const first = await runSql<RawRow>(compileQuery(plan, { ...query, limit: 1, offset: 0 }, currency), connection);
+  const first = await runSql<RawRow>(
+    compileQuery(plan, { ...query, limit: 1, offset: 0 }, currency, circumstances),
+    connection,
+  );
   return Number(first[0]?.total_rows ?? 0);
-}
-
-/** Names of the keys in the answer and in its filters; filter keys that nothing bears become warnings. */
-async function readLabels(connection: Connection, query: KpiQuery, rows: KpiAnswer['rows'], locale: Locale) {
-  const labels: KpiAnswer['meta']['labels'] = {};
-  const warnings: KpiWarning[] = [];
-  const ids = new Set<DimensionId>([...query.dimensions, ...query.filters.map((filter) => filter.dimension)]);
-  for (const id of ids) {
-    const { lookup, labels: closed } = dimension(id);
-    const asked = query.filters.flatMap((f) => (f.dimension === id ? [...(f.in ?? []), ...(f.not_in ?? [])] : []));
-    const keys = [...new Set([...rows.map((row) => String(row[id] ?? '')), ...asked])];
-    const named = lookup
-      ? await runSql<{ key: string; label: string }>({ text: lookup(locale), values: [keys] }, connection)
-      : keys.map((key) => ({ key, label: closed?.[key]?.[locale] ?? key }));
-    labels[id] = Object.fromEntries(named.map(({ key, label }) => [key, label]));
-    for (const key of asked) {
-      if (key === '' || !lookup || labels[id][key] !== undefined) continue;
-      warnings.push({ code: 'unknown_key', message: `No ${id} has the key ${key}.`, values: { dimension: id, key } });
-    }
-    if (keys.includes('')) labels[id][''] = UNKNOWN_LABEL[locale];
-  }
-  return { labels, warnings };
 }
 
 /**
@@ -133,7 +74,8 @@ async function readLabels(connection: Connection, query: KpiQuery, rows: KpiAnsw
  */
 export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Promise<KpiAnswer> {
   const started = performance.now();
-  const { now, locale = 'en', catalogue = factoryCatalogue, source = 'any' } = options;
+  const { now, locale = 'en', source = 'any' } = options;
+  const catalogue = options.catalogue ?? (await governedCatalogue(undefined, now));
   const query = parseKpiQuery(input, catalogue);
   const comparison = comparisonOf(query);
   const periods = comparison ? [query, comparison.range] : [query];
@@ -145,9 +87,14 @@ export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Pr
     const choice = await chooseCurrency(connection, shop, query);
     const byCurrency = query.dimensions.includes('currency');
     const currency = byCurrency && !query.currency ? null : choice.currency;
-    const raw = await runSql<RawRow>(compileQuery(plan, query, currency), connection);
+    const { as_of: asked } = query;
+    const asOf = asked === undefined ? null : await versionAsOf(connection, shop, asked);
+    const circumstances = circumstancesOf(shop, now, asOf);
+    const raw = await runSql<RawRow>(compileQuery(plan, query, currency, circumstances), connection);
     const rows = answerRows(raw, plan, query, choice.currency);
-    const [totals] = byCurrency ? [] : await runSql<RawRow>(compileQuery(wholePlan, whole, currency), connection);
+    const [totals] = byCurrency
+      ? []
+      : await runSql<RawRow>(compileQuery(wholePlan, whole, currency, circumstances), connection);
     const { labels, warnings } = await readLabels(connection, query, rows, locale);
     const used = [...plan.subPlans, ...(totals ? wholePlan.subPlans : [])];
     return {
@@ -161,20 +108,24 @@ export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Pr
         filters: query.filters,
         compare: query.compare && comparison ? { by: query.compare, ...comparison.range } : null,
         currency: choice.currency,
-        data_version: Number(shop.data_version),
+        data_version: asOf ?? Number(shop.data_version),
+        as_of: asOf === null || asked === undefined ? null : { asked, data_version: asOf },
         fresh_as_of: shop.fresh_as_of?.toISOString() ?? null,
         warnings: [
           ...currencyWarnings(byCurrency ? { ...choice, ordersInOthers: 0 } : choice),
           ...coverageWarnings(wholePlan, totals),
           ...periodWarnings(query, dayInZone(now, shop.time_zone)),
+          ...historyWarnings(plan, periods, shop.first_order_day),
           ...deprecationWarnings(plan),
           ...warnings,
         ],
-        source: plan.subPlans.every((subPlan) => subPlan.source.kind === 'rollup') ? 'rollup' : 'raw',
+        source: plan.subPlans.every((subPlan) => subPlan.source.kind === 'rollup' || subPlan.source.kind === 'delta')
+          ? 'rollup'
+          : 'raw',
         tables: [...new Set(used.flatMap(tablesOf))].sort(),
         labels,
         totals: totals ? (answerRows([totals], wholePlan, whole, choice.currency)[0] ?? null) : null,
-        total_rows: await countRows(connection, raw, plan, query, currency),
+        total_rows: await countRows(connection, raw, plan, query, currency, circumstances),
         computed_at: now.toISOString(),
         computed_in_ms: Math.round(performance.now() - started),
       },
@@ -189,18 +140,19 @@ export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Pr
 export async function runDrillDown(
   input: DrillInput,
   page: DrillPage = {},
-  options: Pick<RunOptions, 'catalogue' | 'locale'> = {},
+  options: Partial<Pick<RunOptions, 'catalogue' | 'locale' | 'now'>> = {},
 ): Promise<DrillAnswer> {
-  const plan = planDrillDown(input, page, options.catalogue ?? factoryCatalogue);
+  const plan = planDrillDown(input, page, options.catalogue ?? (await governedCatalogue()));
   return reading(async (connection) => {
     const shop = await readShop(connection);
     const { currency } = await chooseCurrency(connection, shop, plan.query);
+    const where = { ...circumstancesOf(shop, options.now ?? new Date(), null), currency };
     const totals = [];
     for (const part of plan.parts) {
-      const [total] = await runSql<RawRow>(compileDrillTotal(part, plan.query, currency), connection);
+      const [total] = await runSql<RawRow>(compileDrillTotal(part, plan.query, where), connection);
       totals.push(total ?? {});
     }
-    const rows = await runSql<RawRow>(compileDrillRows(plan, currency), connection);
+    const rows = await runSql<RawRow>(compileDrillRows(plan, where), connection);
     return drillAnswer(plan, { totals, rows, currency, locale: options.locale ?? 'en', shop });
   });
 }

@@ -1,7 +1,11 @@
-import { addDays, type Day, nextStart, periodStarts } from '@/lib/core/calendar';
+import { addDays, type Day, nextStart, type Period, periodStarts } from '@/lib/core/calendar';
 import type { KpiWarning, RawRow } from './answer';
+import type { INPUTS } from './definition';
+import { measuresOf } from './formula';
 import type { Plan } from './plan';
 import type { KpiQuery } from './query';
+import { isPaired } from './route';
+import { windowsOf } from './windows';
 
 export interface CurrencyChoice {
   currency: string;
@@ -29,21 +33,57 @@ export function currencyWarnings({ currency, insteadOf, ordersInOthers }: Curren
   return warnings;
 }
 
+const INPUT_TEXT: Record<(typeof INPUTS)[number], string> = {
+  fulfilment: 'Freight costs are known for',
+  payment_fees: 'Payment fees are known for',
+  marketplace_fees: 'Marketplace commissions are known for',
+  ad_spend: 'Advertising costs are known for',
+  fixed_costs: 'Fixed costs are known for',
+};
+
 /** Tells, per KPI, which share of its input is known when that is less than all. */
 export function coverageWarnings(plan: Plan, totals: RawRow | undefined): KpiWarning[] {
-  return plan.kpis.flatMap(({ definition: { id, coverage } }) => {
-    if (!coverage || !totals) return [];
-    const [known, of] = [Number(totals[`known__${id}`] ?? 0), Number(totals[`of__${id}`] ?? 0)];
-    if (of <= 0 || known >= of) return [];
-    const share = Math.max(0, known / of);
-    return [
-      {
-        code: 'incomplete_cost' as const,
-        kpi: id,
-        message: `Costs are known for ${(share * 100).toFixed(1)} % of net revenue.`,
-        values: { coverage: share },
-      },
-    ];
+  if (!totals) return [];
+  return plan.kpis.flatMap(({ definition: { id, coverage, inputs = [] } }) => {
+    const named = [...(coverage ? [null] : []), ...inputs.map(({ input }) => input)];
+    return named.flatMap((input, i): KpiWarning[] => {
+      const [known, of] = [Number(totals[`known_${i}__${id}`] ?? 0), Number(totals[`of_${i}__${id}`] ?? 0)];
+      if (of <= 0 || known >= of) return [];
+      const share = Math.max(0, known / of);
+      const percent = `${(share * 100).toFixed(1)} %`;
+      return input === null
+        ? [
+            {
+              code: 'incomplete_cost',
+              kpi: id,
+              message: `Costs are known for ${percent} of net revenue.`,
+              values: { coverage: share },
+            },
+          ]
+        : [
+            {
+              code: 'incomplete_input',
+              kpi: id,
+              message: `${INPUT_TEXT[input]} ${percent}.`,
+              values: { input, coverage: share },
+            },
+          ];
+    });
+  });
+}
+
+/** Says when a window reaches back before the first order: it then holds less than it is named for. */
+export function historyWarnings(plan: Plan, periods: readonly Period[], first: Day | null): KpiWarning[] {
+  if (first === null) return [];
+  return plan.kpis.flatMap(({ definition: { id }, formula }) => {
+    const days = measuresOf(formula).flatMap(({ window, measure }) => {
+      if (!(window || isPaired(measure)) || (window && 'to_date' in window)) return [];
+      return periods.flatMap((each) => windowsOf(window, isPaired(measure), plan.grain, each).map(({ from }) => from));
+    });
+    const [from] = days.toSorted();
+    if (from === undefined || from >= first) return [];
+    const message = `${id}: the window starts on ${from}, before the first order of ${first}.`;
+    return [{ code: 'short_history' as const, kpi: id, message, values: { from, first } }];
   });
 }
 

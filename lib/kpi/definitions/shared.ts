@@ -33,6 +33,58 @@ export const SESSION_DIMENSIONS = [
   'device',
 ] as const;
 
+/** For what depends on two orders of a customer: "new" and "returning" would never meet. */
+export const RETENTION_DIMENSIONS = [
+  'sales_channel',
+  'store_type',
+  'country',
+  'region',
+  'state',
+  'device',
+  'currency',
+  'category',
+  'subcategory',
+  'product',
+  'payment_method',
+] as const;
+
+/** The same where only the orders themselves are read. */
+export const CUSTOMER_DIMENSIONS = ['sales_channel', 'store_type', 'country', 'region', 'state', 'currency'] as const;
+
+/** For counts of orders of every status, which have no customer status of their own. */
+export const DOCUMENT_DIMENSIONS = [
+  'sales_channel',
+  'store_type',
+  'country',
+  'region',
+  'state',
+  'device',
+  'campaign',
+  'platform',
+  'currency',
+] as const;
+
+export const PAYMENT_DIMENSIONS = [
+  'payment_method',
+  'sales_channel',
+  'store_type',
+  'country',
+  'region',
+  'state',
+  'customer_status',
+  'currency',
+] as const;
+
+export const DISPUTE_DIMENSIONS = [
+  'sales_channel',
+  'store_type',
+  'country',
+  'region',
+  'state',
+  'customer_status',
+  'currency',
+] as const;
+
 type Sources = FactoryKpi['sources'];
 
 export const ORDER_SOURCES: Sources = [
@@ -49,3 +101,6 @@ export const AD_SOURCES: Sources = [{ system: 'ads', granularity: 'campaign_day'
 export const SESSION_SOURCES: Sources = [{ system: 'web_analytics', granularity: 'session', latencyHours: 1 }];
 export const SHIPMENT_SOURCES: Sources = [{ system: 'wms', granularity: 'shipment', latencyHours: 24 }];
 export const PAYMENT_SOURCES: Sources = [{ system: 'payment', granularity: 'payment', latencyHours: 24 }];
+export const DISPUTE_SOURCES: Sources = [{ system: 'payment', granularity: 'dispute', latencyHours: 24 }];
+export const PAYOUT_SOURCES: Sources = [{ system: 'payment', granularity: 'payout', latencyHours: 168 }];
+export const FINANCE_SOURCES: Sources = [{ system: 'finance', granularity: 'cost_month', latencyHours: 744 }];

@@ -1,4 +1,6 @@
-import { campaignReach, channelReach, currencyReach, orderReach, regionReach } from './reach';
+import { shipmentReach } from './fulfilment';
+import { orderOf, orderRef } from './order-of';
+import { campaignReach, channelReach, currencyReach, DAY_REACH, HOUR_REACH, orderReach, regionReach } from './reach';
 import type { Source } from './source';
 
 export const adSpend: Source = {
@@ -12,7 +14,7 @@ export const adSpend: Source = {
   currency: 's.currency',
   cost: 100,
   measures: { spend: 's.spend', impressions: 's.impressions', clicks: 's.clicks' },
-  dimensions: { ...campaignReach('s'), ...currencyReach('s') },
+  dimensions: { ...campaignReach('s'), ...currencyReach('s'), ...DAY_REACH },
   drill: {
     id: "concat_ws('|', s.campaign_id, s.source_id, s.cost_kind, s.ad_set, s.ad, s.keyword, s.age, s.gender, s.device)",
     order_ref: 'NULL::text',
@@ -31,6 +33,7 @@ export const sessions: Source = {
   where: 'NOT s.is_bot',
   day: 's.day',
   month: 's.month',
+  at: 's.started_at',
   finest: 'day',
   cost: 100,
   measures: {
@@ -43,6 +46,8 @@ export const sessions: Source = {
     ...channelReach('s'),
     ...campaignReach('s'),
     ...regionReach('s'),
+    ...DAY_REACH,
+    ...HOUR_REACH,
     channel_group: { key: 's.channel_group', joins: [] },
     device: { key: 's.device', joins: [] },
   },
@@ -55,11 +60,6 @@ export const sessions: Source = {
   },
 };
 
-const orderOf = (alias: string) =>
-  `LEFT JOIN shop_order o ON o.person_id = ${alias}.person_id AND o.id = ${alias}.order_id`;
-const orderRef = (alias: string) =>
-  `(SELECT od.external_ref FROM shop_order od WHERE od.person_id = ${alias}.person_id AND od.id = ${alias}.order_id)`;
-
 export const shipments: Source = {
   id: 'shipments',
   kind: 'fact',
@@ -68,6 +68,7 @@ export const shipments: Source = {
   from: 'shipment s',
   where: 's.delivered_day IS NOT NULL',
   day: 's.delivered_day',
+  at: 's.delivered_at',
   finest: 'day',
   cost: 100,
   measures: {
@@ -79,7 +80,7 @@ export const shipments: Source = {
   },
   dimensions: {
     ...orderReach('o', [orderOf('s')]),
-    carrier: { key: "coalesce(cr.code, '')", joins: ['LEFT JOIN carrier cr ON cr.id = s.carrier_id'] },
+    ...shipmentReach('s'),
   },
   drill: {
     id: 's.id::text',
@@ -87,32 +88,5 @@ export const shipments: Source = {
     product: 'NULL::text',
     quantity: 's.parcels::text',
     detail: "s.delivered_day::text || ' / ' || coalesce(s.promised_day::text, '')",
-  },
-};
-
-export const payments: Source = {
-  id: 'payments',
-  kind: 'fact',
-  table: 'payment',
-  facts: ['payment'],
-  from: 'payment s',
-  where: "s.status = 'captured'",
-  day: 's.day',
-  month: 's.month',
-  finest: 'day',
-  currency: 's.currency',
-  cost: 100,
-  measures: { payment_amount: 's.amount' },
-  dimensions: {
-    ...orderReach('o', [orderOf('s')]),
-    ...currencyReach('s'),
-    payment_method: { key: 's.method', joins: [] },
-  },
-  drill: {
-    id: 's.id::text',
-    order_ref: orderRef('s'),
-    product: 'NULL::text',
-    quantity: 's.installments::text',
-    detail: 's.method',
   },
 };

@@ -1,4 +1,13 @@
-import { campaignReach, categoryReach, channelReach, currencyReach, productReach, regionReach } from './reach';
+import {
+  campaignReach,
+  categoryReach,
+  channelReach,
+  currencyReach,
+  DAY_REACH,
+  MONTH_REACH,
+  productReach,
+  regionReach,
+} from './reach';
 import type { Source } from './source';
 
 const LINE_COLUMNS = {
@@ -11,6 +20,7 @@ const LINE_COLUMNS = {
   cost: 's.cost',
   recognised: 's.recognised',
   cancelled: 's.cancelled',
+  lines: 's.lines',
 } as const;
 const LINE_FACTS = ['sale', 'refund', 'recognition', 'cancellation'] as const;
 const status = { customer_status: { key: 's.customer_status::text', joins: [] } };
@@ -33,7 +43,7 @@ export const rollupChannelDay: Source = {
     shipping: 's.shipping',
     tax: 's.tax',
   },
-  dimensions: { ...channelReach('s'), ...status, ...currencyReach('s') },
+  dimensions: { ...channelReach('s'), ...status, ...currencyReach('s'), ...DAY_REACH },
 };
 
 export const rollupCategoryDay: Source = {
@@ -47,7 +57,14 @@ export const rollupCategoryDay: Source = {
   currency: 's.currency',
   cost: 30,
   measures: LINE_COLUMNS,
-  dimensions: { ...channelReach('s'), ...status, ...regionReach('s'), ...categoryReach('s'), ...currencyReach('s') },
+  dimensions: {
+    ...channelReach('s'),
+    ...status,
+    ...regionReach('s'),
+    ...categoryReach('s'),
+    ...currencyReach('s'),
+    ...DAY_REACH,
+  },
 };
 
 export const rollupProductMonth: Source = {
@@ -66,6 +83,7 @@ export const rollupProductMonth: Source = {
     ...channelReach('s'),
     ...currencyReach('s'),
     ...productReach('s'),
+    ...MONTH_REACH,
   },
 };
 
@@ -96,7 +114,7 @@ export const rollupCampaignDay: Source = {
     attributed_costed_net: attributed('costed_net'),
     attributed_cost: attributed('cost'),
   },
-  dimensions: { ...campaignReach('s'), ...currencyReach('s') },
+  dimensions: { ...campaignReach('s'), ...currencyReach('s'), ...DAY_REACH },
 };
 
 export const rollupSessionDay: Source = {
@@ -117,7 +135,35 @@ export const rollupSessionDay: Source = {
   dimensions: {
     ...channelReach('s'),
     ...campaignReach('s'),
+    ...DAY_REACH,
     channel_group: { key: 's.channel_group', joins: [] },
     device: { key: 's.device', joins: [] },
   },
+};
+
+/**
+ * What each import changed, signed: the sum up to a data version is the figure as it was known then. Orders are not kept
+ * by category, so that they have a source of their own.
+ */
+export const deltaLines: Source = {
+  id: 'delta_lines',
+  kind: 'delta',
+  table: 'rollup_delta',
+  facts: LINE_FACTS,
+  from: 'rollup_delta s',
+  where: 's.data_version <= {as_of}',
+  day: 's.day',
+  finest: 'day',
+  currency: 's.currency',
+  cost: 10,
+  measures: LINE_COLUMNS,
+  dimensions: { ...channelReach('s'), ...status, ...categoryReach('s'), ...currencyReach('s'), ...DAY_REACH },
+};
+
+export const deltaOrders: Source = {
+  ...deltaLines,
+  id: 'delta_orders',
+  facts: ['order'],
+  measures: { orders: 's.orders', new_customers: 's.new_customers' },
+  dimensions: { ...channelReach('s'), ...status, ...currencyReach('s'), ...DAY_REACH },
 };

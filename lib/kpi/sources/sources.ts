@@ -1,7 +1,15 @@
+import { customers, itemCustomers, itemRetention, retention, retentionRevenue } from './customers';
+import { documents, refundedOrders } from './documents';
+import { fixedCostDays, fixedCostMonths, payoutLines, payouts } from './finance';
+import { firstOrders, itemFirstOrders } from './first-orders';
+import { fulfilment } from './fulfilment';
 import { cancelledLines, recognisedLines, refundLines, returnedSales, saleLines } from './lines';
-import { adSpend, payments, sessions, shipments } from './operations';
-import { cancelledOrders, customers, itemCustomers, itemOrders, orders, orderTotals, recognisedOrders } from './orders';
+import { adSpend, sessions, shipments } from './operations';
+import { cancelledOrders, itemOrders, orders, orderTotals, recognisedOrders } from './orders';
+import { disputes, fees, payments } from './payments';
 import {
+  deltaLines,
+  deltaOrders,
   rollupCampaignDay,
   rollupCategoryDay,
   rollupChannelDay,
@@ -17,11 +25,18 @@ export const SOURCES: readonly Source[] = [
   rollupSessionDay,
   rollupCategoryDay,
   rollupProductMonth,
+  deltaLines,
+  deltaOrders,
   orders,
   orderTotals,
   recognisedOrders,
   cancelledOrders,
   customers,
+  retention,
+  retentionRevenue,
+  firstOrders,
+  documents,
+  refundedOrders,
   saleLines,
   refundLines,
   returnedSales,
@@ -29,8 +44,17 @@ export const SOURCES: readonly Source[] = [
   cancelledLines,
   itemOrders,
   itemCustomers,
+  itemRetention,
+  itemFirstOrders,
   adSpend,
   sessions,
   shipments,
+  fulfilment,
   payments,
+  fees,
+  disputes,
+  fixedCostMonths,
+  fixedCostDays,
+  payouts,
+  payoutLines,
 ];

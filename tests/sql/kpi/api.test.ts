@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as query } from '@/app/api/v1/kpis/query/route';
 import { GET as dictionary } from '@/app/api/v1/kpis/route';
-import { GET as openapi } from '@/app/api/v1/openapi.json/route';
 import type { Ability } from '@/lib/auth/abilities';
 import { createApiKey } from '@/lib/auth/api-keys';
 import { sessionViewer, startSession } from '@/lib/auth/session';
@@ -125,16 +124,6 @@ describe('GET /api/v1/kpis', () => {
       expect(ids).not.toContain(id);
     }
     expect((await get(narrow)).status).toBe(403);
-  });
-});
-
-describe('GET /api/v1/openapi.json', () => {
-  it('describes both paths with the schemas that check them', async () => {
-    const document = await (await openapi()).json();
-    expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(['/api/v1/kpis/query', '/api/v1/kpis']);
-    expect(document.components.schemas.KpiQuery.required).toEqual(['kpis', 'from', 'to']);
-    expect(document.components.schemas.KpiQuery.additionalProperties).toBe(false);
   });
 });
 

@@ -1,55 +1,43 @@
 import type { KpiId } from '@/lib/kpi/registry';
+import { PLAIN_CUSTOMERS } from './plain-customers';
+import { PLAIN_MARGIN } from './plain-margin';
+import { PLAIN_ORDERS } from './plain-orders';
+import {
+  active,
+  attributed,
+  attributedMargin,
+  BACK,
+  campaign,
+  cancelled,
+  clicks,
+  cost,
+  costed,
+  delivered,
+  discount,
+  gross,
+  impressions,
+  known,
+  LINE,
+  money,
+  net,
+  ORDER,
+  one,
+  orders,
+  over,
+  paid,
+  REFUND,
+  recognised,
+  refund,
+  repeat,
+  returned,
+  SALE_DAY,
+  session,
+  spend,
+  units,
+} from './plain-parts';
+import { PLAIN_REVENUE } from './plain-revenue';
 
 /** Every KPI a second way: one plain statement on the fact tables, $1 to $2, EUR, unrounded, money in major units. */
-const ORDER = `shop_order o WHERE o.is_valid AND o.currency = 'EUR' AND o.day BETWEEN $1 AND $2`;
-const LINE = `order_line l JOIN shop_order o USING (person_id) WHERE o.id = l.order_id AND o.is_valid
-  AND o.currency = 'EUR' AND o.day BETWEEN $1 AND $2`;
-const REFUND = (day = 'r.day') => `refund_line r JOIN shop_order o USING (person_id) WHERE o.id = r.order_id
-  AND (o.is_valid OR o.kind = 'credit_note') AND r.kind::text <> 'adjustment' AND o.currency = 'EUR' AND ${day} BETWEEN $1 AND $2`;
-const one = (expression: string, from: string) => `(SELECT coalesce(sum(${expression}), 0)::numeric FROM ${from})`;
-const money = (expression: string, from: string) => `(${one(expression, from)} / 10000)`;
-const SALE_DAY = 'coalesce(r.sale_day, r.day)';
-const BACK = `r.kind::text IN ('return', 'cancellation')`;
-
-const gross = money('l.gross', LINE);
-const discount = money('l.discount', LINE);
-const refund = money('r.amount', REFUND());
-const net = `(${gross} - ${discount} - ${refund})`;
-const cost = `(${money('l.cost', LINE)} - ${money('r.cost', REFUND())})`;
-const costed = `(${money('l.net', `${LINE} AND l.cost IS NOT NULL`)} - ${money('r.amount', `${REFUND()} AND r.cost IS NOT NULL`)})`;
-const orders = one('1', ORDER);
-const units = one('l.quantity', `${LINE} AND NOT l.is_free`);
-const returned = one('r.quantity', `${REFUND()} AND ${BACK}`);
-const active = `(SELECT count(DISTINCT o.person_id)::numeric FROM ${ORDER} AND o.is_identified)`;
-const repeat = `(SELECT count(*)::numeric FROM (SELECT o.person_id FROM ${ORDER} AND o.is_identified GROUP BY 1 HAVING count(*) >= 2) c)`;
-const campaign = 'AND o.campaign_id IS NOT NULL';
-const spend = money('s.spend', `ad_spend s WHERE s.currency = 'EUR' AND s.day BETWEEN $1 AND $2`);
-const clicks = one('s.clicks', `ad_spend s WHERE s.day BETWEEN $1 AND $2`);
-const impressions = one('s.impressions', `ad_spend s WHERE s.day BETWEEN $1 AND $2`);
-const attributed = `(${money('l.net', `${LINE} ${campaign}`)} - ${money('r.amount', `${REFUND()} ${campaign}`)})`;
-const attributedMargin = `(${money('l.net', `${LINE} ${campaign} AND l.cost IS NOT NULL`)} - ${money('l.cost', `${LINE} ${campaign}`)}
-  - ${money('r.amount', `${REFUND()} ${campaign} AND r.cost IS NOT NULL`)} + ${money('r.cost', `${REFUND()} ${campaign}`)})`;
-const session = (condition = 'true') =>
-  one('1', `session s WHERE NOT s.is_bot AND s.day BETWEEN $1 AND $2 AND ${condition}`);
-const delivered = (condition = 'true') =>
-  one('1', `shipment s WHERE s.delivered_day BETWEEN $1 AND $2 AND ${condition}`);
-const paid = money(
-  'p.amount',
-  `payment p WHERE p.status = 'captured' AND p.currency = 'EUR' AND p.day BETWEEN $1 AND $2`,
-);
-const recognised = `(${money(
-  'l.net',
-  `order_line l JOIN shop_order o USING (person_id) WHERE o.id = l.order_id AND o.is_valid AND o.currency = 'EUR'
-   AND o.recognised_day BETWEEN $1 AND $2`,
-)} - ${money('r.amount', `${REFUND()} AND (o.recognised_day IS NOT NULL OR o.kind = 'credit_note')`)})`;
-const cancelled = `(${money(
-  'l.net',
-  `order_line l JOIN shop_order o USING (person_id) WHERE o.id = l.order_id AND o.kind = 'order' AND o.status = 'cancelled'
-   AND NOT o.is_test AND NOT o.is_fraud AND o.currency = 'EUR' AND coalesce(o.cancelled_day, o.day) BETWEEN $1 AND $2`,
-)} + ${money('r.amount', `${REFUND()} AND r.kind = 'cancellation'`)})`;
-const over = (a: string, b: string) => `(${a} / nullif(${b}, 0))`;
-const known = (expression: string) => `(CASE WHEN ${costed} <> 0 OR ${cost} <> 0 THEN ${expression} END)`;
-
 export const PLAIN_SQL: Record<KpiId, string> = {
   gross_revenue: gross,
   discount_amount: discount,
@@ -98,4 +86,8 @@ export const PLAIN_SQL: Record<KpiId, string> = {
   delivery_days: `(SELECT avg(s.delivery_seconds) / 86400 FROM shipment s WHERE s.delivered_day BETWEEN $1 AND $2)`,
   payment_amount: paid,
   payment_mix: over(paid, paid),
+  ...PLAIN_REVENUE,
+  ...PLAIN_MARGIN,
+  ...PLAIN_ORDERS,
+  ...PLAIN_CUSTOMERS,
 };

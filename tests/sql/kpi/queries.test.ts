@@ -129,7 +129,8 @@ describe('dimensions, filters, order', () => {
   it('a KPI that cannot be cut so is refused with what is possible', async () => {
     await expect(ask({ kpis: ['marketing_roi'], ...quarter, dimensions: ['category'] })).rejects.toMatchObject({
       code: 'invalid_input',
-      message: 'KPI marketing_roi cannot be cut by category. Possible: campaign, platform, currency.',
+      message:
+        'KPI marketing_roi cannot be cut by category. Possible: campaign, platform, currency, weekday, month_of_year.',
     });
     await expect(
       ask({ kpis: ['sessions'], ...quarter, filters: [{ dimension: 'product', in: ['CRM'] }] }),

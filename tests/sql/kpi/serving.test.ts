@@ -2,16 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runSql } from '@/lib/db/run-sql';
 import { cachedKpiQuery } from '@/lib/kpi/cached-kpi-query';
 import { factoryCatalogue } from '@/lib/kpi/catalogue';
-import { exportCsv } from '@/lib/kpi/export-csv';
 import { publishKpiVersions } from '@/lib/kpi/publish';
 import type { KpiQueryInput } from '@/lib/kpi/query';
-import { runDrillDown, runKpiQuery } from '@/lib/kpi/run';
+import { runDrillDown } from '@/lib/kpi/run';
 import { type TestDatabase, testDatabase } from '../database';
 import { loadTinyShop } from './tiny-shop';
 
 const now = new Date('2024-06-01T10:00:00Z');
 const quarter = { from: '2024-01-01', to: '2024-03-31' };
-const ask = (query: KpiQueryInput, options = {}) => runKpiQuery(query, { now, ...options });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -91,23 +89,5 @@ describe('the cache', () => {
       code: 'forbidden',
       message: expect.stringContaining('gross_margin'),
     });
-  });
-});
-
-describe('CSV', () => {
-  it('says what it is, and runs nothing', async () => {
-    await runSql(`UPDATE product SET name = '=HYPERLINK("x")' WHERE sku = 'SAV'`);
-    const csv = exportCsv(
-      await ask({
-        kpis: ['net_revenue'],
-        ...quarter,
-        dimensions: ['product'],
-        filters: [{ dimension: 'sales_channel', in: ['market'] }],
-      }),
-    );
-    expect(csv).toContain('# range,2024-01-01,2024-03-31');
-    expect(csv).toContain('# filters,sales_channel in market');
-    expect(csv).toContain('# KPI versions,net_revenue v1');
-    expect(csv).toContain(`2024-01-01,SAV,"'=HYPERLINK(""x"")",10.00`);
   });
 });

@@ -3,9 +3,9 @@ import { transaction } from '@/lib/db/transaction';
 import { rebuildRollups } from '@/lib/rollups/rebuild';
 
 /**
- * A shop of ten documents, small enough for every figure to be worked out by hand (kpis.test.ts). It holds what is
+ * A shop of twelve documents, small enough for every figure to be worked out by hand (kpis.test.ts). It holds what is
  * easily counted wrong: a free sample, a line without cost, a discount below one cent, a credit note, a cancelled line,
- * a cancelled order, a test order, an adjustment, a refund of an invalid order, an order in another currency, a
+ * a cancelled order, a test order, a fraud, an order without amount, an adjustment, a refund of an invalid order, an order in another currency, a
  * customer without identity, an order that is not yet recognised.
  */
 const DIMENSIONS = `
@@ -39,7 +39,9 @@ const ORDERS = `
 (2,  7, 'order', 'delivered', '2024-03-07', 'USD', 1, 2, false, true,  true,  2, 'returning', 26, NULL, NULL, '2024-03-08', 0, 0, ''),
 (1,  8, 'credit_note', 'completed', '2024-02-15', 'EUR', 1, 1, false, false, true, NULL, 'unidentified', NULL, NULL, NULL, NULL, 0, 0, ''),
 (3,  9, 'adjustment', 'completed', '2024-02-16', 'EUR', 1, 3, false, false, false, NULL, 'unidentified', NULL, NULL, NULL, NULL, 0, 0, ''),
-(4, 10, 'order', 'delivered', '2023-01-15', 'EUR', 1, 1, false, true,  true,  1, 'new', NULL, NULL, NULL, '2023-01-17', 0, 3, 'mobile')`;
+(4, 10, 'order', 'delivered', '2023-01-15', 'EUR', 1, 1, false, true,  true,  1, 'new', NULL, NULL, NULL, '2023-01-17', 0, 3, 'mobile'),
+(2, 11, 'order', 'paid',      '2024-03-08', 'EUR', 1, 2, false, false, true,  NULL, 'unidentified', NULL, NULL, NULL, NULL, 0, 0, ''),
+(1, 12, 'order', 'completed', '2024-03-09', 'EUR', 1, 1, false, false, true,  NULL, 'unidentified', NULL, NULL, NULL, NULL, 0, 0, '')`;
 
 // order, id, product, quantity, gross, discount, cost, free
 const LINES = `
@@ -83,11 +85,14 @@ SELECT o.person_id, o.id, v.id, original, v.kind::refund_kind, product, v.day::d
 FROM (VALUES ${REFUNDS}) AS v (document, id, original, kind, product, day, sale_day, quantity, amount, cost)
 JOIN shop_order o ON o.id = v.document;
 
+INSERT INTO order_line (person_id, order_id, id, product_id, day, month, quantity, gross, net, line_hash, batch_id, file_line)
+SELECT person_id, id, 112, 1, day, month, 1, 300000, 300000, 0, 1, 1 FROM shop_order WHERE id = 11;
+
 UPDATE shop_order o SET gross = l.gross, discount = l.discount, net = l.net, cost = l.cost, costed_net = l.costed_net,
   units = l.units, line_count = l.lines
 FROM (SELECT order_id, sum(gross) gross, sum(discount) discount, sum(net) net, coalesce(sum(cost), 0) cost,
     coalesce(sum(net) FILTER (WHERE cost IS NOT NULL), 0) costed_net,
-    coalesce(sum(quantity) FILTER (WHERE NOT is_free), 0) units, count(*) lines
+    coalesce(sum(quantity) FILTER (WHERE NOT is_free), 0) units, count(*) FILTER (WHERE NOT is_free) lines
   FROM order_line GROUP BY order_id) l WHERE l.order_id = o.id;
 
 INSERT INTO ad_spend (day, campaign_id, source_id, currency, spend, impressions, clicks, batch_id) VALUES
@@ -121,10 +126,48 @@ FROM (VALUES (1, 1, 501, 'card', 'captured', 40.9, 'EUR', '2024-01-10'), (1, 2, 
   AS v (person, order_id, id, method, status, amount, currency, day);
 `;
 
+/** Promotions, what selling costs, disputes, payouts, and what products and places say of themselves. */
+const AROUND = `
+UPDATE shop_order SET is_fraud = true WHERE id = 11;
+UPDATE shop_order SET paid_at = booked_at + interval '13 hours', shipped_at = booked_at + interval '2 days'
+WHERE id IN (1, 2, 3, 5, 7, 10);
+UPDATE person SET first_order_day = v.day FROM (VALUES (1, '2024-01-10'::date), (2, '2024-02-10'), (4, '2023-01-15')) AS v (id, day)
+WHERE person.id = v.id;
+INSERT INTO promotion (id, code, name, source_id) VALUES (1, 'SPRING', 'Spring', 1), (2, 'WELCOME', 'Welcome', 1);
+UPDATE order_line SET promotion_id = 1 WHERE id = 108;
+UPDATE shop_order SET promotion_id = 2 WHERE id = 1;
+UPDATE product SET brand = 'Aube', supplier = 'Labo', launch_day = CASE id WHEN 1 THEN '2023-12-01'::date ELSE '2020-01-01' END
+WHERE id IN (1, 2);
+INSERT INTO ingredient (id, inci_name, name, name_fr) VALUES (1, 'ALOE', 'Aloe', 'Aloès'), (2, 'SQUALANE', 'Squalane', '');
+INSERT INTO product_ingredient (product_id, ingredient_id) VALUES (1, 1), (1, 2), (2, 1);
+UPDATE location SET country_code = v.code, postcode = v.postcode
+FROM (VALUES (1, 'FR', '75001'), (2, 'FR', '35000'), (3, 'BE', '4000')) AS v (id, code, postcode) WHERE location.id = v.id;
+UPDATE refund_line SET reason = v.reason, tax = v.tax * 10000, shipping = v.shipping * 10000
+FROM (VALUES (201, 'texture', 3.6, 4.9), (202, 'out_of_stock', 0, 0), (203, 'goodwill', 0, 0)) AS v (id, reason, tax, shipping)
+WHERE refund_line.id = v.id;
+INSERT INTO warehouse (id, code, name, source_id) VALUES (1, 'lille', 'Lille', 1);
+UPDATE shipment SET freight_cost = v.freight * 10000, packaging_cost = v.packaging * 10000, warehouse_id = 1, service = 'express'
+FROM (VALUES (401, 5.5, 0.5), (402, 6, NULL)) AS v (id, freight, packaging) WHERE shipment.id = v.id;
+UPDATE sales_channel SET fee_rate = 0.15 WHERE id = 2;
+UPDATE payment SET fee = 8000, provider = 'bank' WHERE id = 501;
+UPDATE payment SET is_cash = true WHERE id = 504;
+INSERT INTO dispute (person_id, order_id, id, reason, status, amount, fee, currency, opened_at, day, won, external_ref, batch_id)
+SELECT person, order_id, id, reason, status, amount * 10000, fee * 10000, 'EUR', day::date + time '12:00', day::date, won, 'D' || id, 1
+FROM (VALUES (1, 1, 601, 'fraudulent', 'lost', 40.9, 15, '2024-02-01', false), (1, 2, 602, 'duplicate', 'won', 20, 15, '2024-02-20', true),
+  (3, 5, 603, 'duplicate', 'open', 49.9, 0, '2024-03-20', NULL)) AS v (person, order_id, id, reason, status, amount, fee, day, won);
+INSERT INTO fixed_cost (month, category, channel_id, amount, currency, batch_id) VALUES ('2024-01-01', 'rent', 0, 310000, 'EUR', 1),
+  ('2024-02-01', 'rent', 0, 290000, 'EUR', 1), ('2024-03-01', 'rent', 0, 310000, 'EUR', 1), ('2024-03-01', 'salaries', 3, 620000, 'EUR', 1);
+INSERT INTO payout (id, provider, external_ref, paid_day, amount, currency, batch_id) VALUES
+  (1, 'bank', 'S1', '2024-01-15', 401000, 'EUR', 1), (2, 'market', 'S2', '2024-02-10', 280457, 'EUR', 1);
+INSERT INTO payout_line (payout_id, external_ref, category, order_ref, day, gross, fee, net, currency) VALUES
+  (1, 'C1', 'charge', 'N1', '2024-01-10', 409000, 8000, 401000, 'EUR'), (2, 'C2', 'charge', 'N2', '2024-01-31', 329950, 49493, 280457, 'EUR');
+`;
+
 export async function loadTinyShop(): Promise<void> {
   await transaction(async (connection) => {
     await runSql(DIMENSIONS, connection);
     await runSql(FACTS, connection);
+    await runSql(AROUND, connection);
     await rebuildRollups(connection);
   });
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moneyToDecimal } from '@/lib/core/money';
-import { neutralCell } from '@/lib/kpi/export-csv';
 import { changeOf, formatValue, roundDecimal } from '@/lib/kpi/format-value';
 
 describe('roundDecimal', () => {
@@ -54,18 +53,4 @@ describe('changeOf', () => {
     expect(changeOf(null, '1', 'ratio')).toBeNull();
     expect(changeOf('1', null, 'money')).toBeNull();
   });
-});
-
-describe('neutralCell', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+33 1', "'+33 1"],
-    ['-a', "'-a"],
-    ['@cmd', "'@cmd"],
-    ['\tx', "'\tx"],
-    ['-12.50', '-12.50'],
-    [-3, '-3'],
-    ['plain', 'plain'],
-    [null, ''],
-  ])('%j becomes %j', (value, expected) => expect(neutralCell(value)).toBe(expected));
 });

@@ -1,0 +1,71 @@
+import type { FactoryKpi } from '../../factory-kpi';
+import {
+  FIXED_COSTS_INPUT,
+  FULFILMENT_INPUT,
+  MARKETPLACE_FEES_INPUT,
+  PAYMENT_FEES_INPUT,
+  SPEND_INPUT,
+} from '../cost-inputs';
+import {
+  AD_SOURCES,
+  COST_SOURCES,
+  FINANCE_SOURCES,
+  ORDER_SOURCES,
+  PAYMENT_SOURCES,
+  REFUND_SOURCES,
+  SHIPMENT_SOURCES,
+} from '../shared';
+
+export const breakEvenRevenue: FactoryKpi = {
+  id: 'break_even_revenue',
+  version: 1,
+  family: 'margin',
+  kind: 'ratio',
+  formula: { divide: [{ kpi: 'fixed_costs' }, { kpi: 'contribution_margin_3_rate' }] },
+  basis: 'order_and_refund_day',
+  unit: 'money',
+  goodDirection: 'down',
+  additivity: 'non_additive',
+  label: { en: 'Break-even revenue', fr: 'Seuil de rentabilité' },
+  description: {
+    en: 'Net revenue at which the contribution of sales pays the fixed costs of the period exactly. A negative figure means that each sale costs more than it brings: no volume is enough.',
+    fr: 'CA net auquel la contribution des ventes paie exactement les charges fixes de la période. Un chiffre négatif signifie que chaque vente coûte plus qu’elle ne rapporte : aucun volume ne suffit.',
+  },
+  formulaInWords: {
+    en: 'fixed costs ÷ contribution margin 3 rate',
+    fr: 'charges fixes ÷ taux de marge sur coûts variables 3',
+  },
+  example: {
+    given: {
+      costed_net: 100,
+      cost: 40,
+      goods_cost_known: 1,
+      fulfilment_known: 1,
+      payment_fee_known: 1,
+      marketplace_fee_known: 1,
+      freight_cost: 8,
+      packaging_cost: 2,
+      payment_fee: 3,
+      marketplace_fee: 7,
+      spend_known: 1,
+      spend: 10,
+      fixed_cost_known: 1,
+      fixed_cost: 21,
+    },
+    result: 70,
+  },
+  owner: 'Finance',
+  sources: [
+    ...ORDER_SOURCES,
+    ...REFUND_SOURCES,
+    ...COST_SOURCES,
+    ...SHIPMENT_SOURCES,
+    ...PAYMENT_SOURCES,
+    ...AD_SOURCES,
+    ...FINANCE_SOURCES,
+  ],
+  dimensions: ['currency'],
+  requires: 'margin:read',
+  coverage: { known: { measure: 'costed_net' }, of: { kpi: 'net_revenue' } },
+  inputs: [FULFILMENT_INPUT, PAYMENT_FEES_INPUT, MARKETPLACE_FEES_INPUT, SPEND_INPUT, FIXED_COSTS_INPUT],
+};

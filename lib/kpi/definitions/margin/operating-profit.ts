@@ -1,0 +1,71 @@
+import type { FactoryKpi } from '../../factory-kpi';
+import {
+  FIXED_COSTS_INPUT,
+  FULFILMENT_INPUT,
+  MARKETPLACE_FEES_INPUT,
+  PAYMENT_FEES_INPUT,
+  SPEND_INPUT,
+} from '../cost-inputs';
+import {
+  AD_SOURCES,
+  COST_SOURCES,
+  FINANCE_SOURCES,
+  ORDER_SOURCES,
+  PAYMENT_SOURCES,
+  REFUND_SOURCES,
+  SHIPMENT_SOURCES,
+} from '../shared';
+
+export const operatingProfit: FactoryKpi = {
+  id: 'operating_profit',
+  version: 1,
+  family: 'margin',
+  kind: 'derived',
+  formula: {
+    when_any: [{ measure: 'fixed_cost_known' }],
+    value: { subtract: [{ kpi: 'contribution_margin_3' }, { measure: 'fixed_cost' }] },
+  },
+  basis: 'order_and_refund_day',
+  unit: 'money',
+  goodDirection: 'up',
+  additivity: 'additive',
+  label: { en: 'Operating profit', fr: 'Résultat d’exploitation' },
+  description: {
+    en: 'What is left of sales after goods, sending, fees, advertising and fixed costs, before interest and tax.',
+    fr: 'Ce qui reste des ventes après marchandises, expédition, frais, publicité et charges fixes, avant intérêts et impôts.',
+  },
+  formulaInWords: { en: 'contribution margin 3 − fixed costs', fr: 'marge sur coûts variables 3 − charges fixes' },
+  example: {
+    given: {
+      costed_net: 100,
+      cost: 40,
+      goods_cost_known: 1,
+      fulfilment_known: 1,
+      payment_fee_known: 1,
+      marketplace_fee_known: 1,
+      freight_cost: 8,
+      packaging_cost: 2,
+      payment_fee: 3,
+      marketplace_fee: 7,
+      spend_known: 1,
+      spend: 10,
+      fixed_cost_known: 1,
+      fixed_cost: 20,
+    },
+    result: 10,
+  },
+  owner: 'Finance',
+  sources: [
+    ...ORDER_SOURCES,
+    ...REFUND_SOURCES,
+    ...COST_SOURCES,
+    ...SHIPMENT_SOURCES,
+    ...PAYMENT_SOURCES,
+    ...AD_SOURCES,
+    ...FINANCE_SOURCES,
+  ],
+  dimensions: ['currency'],
+  requires: 'margin:read',
+  coverage: { known: { measure: 'costed_net' }, of: { kpi: 'net_revenue' } },
+  inputs: [FULFILMENT_INPUT, PAYMENT_FEES_INPUT, MARKETPLACE_FEES_INPUT, SPEND_INPUT, FIXED_COSTS_INPUT],
+};

@@ -1,0 +1,25 @@
+import type { FactoryKpi } from '../../factory-kpi';
+import { LINE_DIMENSIONS, ORDER_SOURCES, REFUND_SOURCES } from '../shared';
+
+export const netRevenueQuarterToDate: FactoryKpi = {
+  id: 'net_revenue_quarter_to_date',
+  version: 1,
+  family: 'revenue',
+  kind: 'windowed',
+  formula: { kpi: 'net_revenue' },
+  window: { to_date: 'quarter' },
+  basis: 'order_and_refund_day',
+  unit: 'money',
+  goodDirection: 'up',
+  additivity: 'semi_additive',
+  label: { en: 'Net revenue, quarter to date', fr: 'CA net du trimestre en cours' },
+  description: {
+    en: 'Net revenue from the first day of the quarter to the end of each period.',
+    fr: 'Chiffre d’affaires net du premier jour du trimestre à la fin de chaque période.',
+  },
+  formulaInWords: { en: 'net revenue, quarter to date', fr: 'CA net du trimestre en cours' },
+  example: { given: { gross: 120, discount: 20, refund: 10 }, result: 90 },
+  owner: 'Finance',
+  sources: [...ORDER_SOURCES, ...REFUND_SOURCES],
+  dimensions: [...LINE_DIMENSIONS],
+};
