@@ -1,48 +1,6 @@
-/** Eight colours that colour-blind people tell apart, as variables of the theme; more than eight parts are "other". */
-const SIZE = 8;
-const OTHER = 'var(--color-series-other)';
-const slot = (index: number) => `var(--color-series-${index + 1})`;
+import { bindInks } from '@/lib/charts/palette';
 
-/** Names that look the same on every page and in every shop. */
-const FIXED: Record<string, number> = {
-  site: 0,
-  new: 2,
-  returning: 0,
-  facebook: 1,
-  google: 5,
-  instagram: 6,
-  tiktok: 4,
-  influencer: 3,
-  email: 0,
-  marketplace: 2,
-  store: 3,
-};
-const GREY = new Set(['', 'other', 'none', 'unidentified']);
-
-function hash(text: string): number {
-  let value = 0;
-  for (const character of text) value = (value * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return value;
-}
-
-/**
- * Colours of the given keys. A key keeps its colour from page to page; of two keys that want the same one the later
- * in the alphabet takes the next that is free.
- */
+/** The colours of `bindInks` as variables of the theme. */
 export function bindColours(keys: readonly string[]): Map<string, string> {
-  const colours = new Map<string, string>();
-  const taken = new Set<number>();
-  const sorted = [...new Set(keys)].sort();
-  const claim = (key: string, wanted: number) => {
-    const free = Array.from({ length: SIZE }, (_, i) => (wanted + i) % SIZE).find((index) => !taken.has(index));
-    if (free !== undefined) taken.add(free);
-    colours.set(key, free === undefined ? OTHER : slot(free));
-  };
-  for (const key of sorted) {
-    const fixed = FIXED[key.toLowerCase()];
-    if (GREY.has(key.toLowerCase())) colours.set(key, OTHER);
-    else if (fixed !== undefined) claim(key, fixed);
-  }
-  for (const key of sorted) if (!colours.has(key)) claim(key, hash(key) % SIZE);
-  return colours;
+  return new Map([...bindInks(keys)].map(([key, ink]) => [key, `var(--color-series-${ink.replace('series-', '')})`]));
 }

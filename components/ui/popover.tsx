@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 
 interface Props {
   label: string;
@@ -10,12 +10,24 @@ interface Props {
   children: ReactNode;
 }
 
+const EDGE = 16;
+
 /** A button that opens a panel; Escape, a click elsewhere, a followed link or leaving it by keyboard closes it. */
 export function Popover({ label, button, buttonClass, align = 'left', children }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+
+  // On a narrow screen the edge of the button may leave no room: the panel then moves back into view.
+  useLayoutEffect(() => {
+    if (!isOpen || !panel.current) return;
+    const { left, right } = panel.current.getBoundingClientRect();
+    const over = right - (document.documentElement.clientWidth - EDGE);
+    const shift = over > 0 ? -over : left < EDGE ? EDGE - left : 0;
+    panel.current.style.translate = shift === 0 ? '' : `${shift}px`;
+  }, [isOpen]);
 
   useEffect(() => {
     if (!isOpen) return;
@@ -54,6 +66,7 @@ export function Popover({ label, button, buttonClass, align = 'left', children }
         // biome-ignore lint/a11y/useKeyWithClickEvents: links inside are followed by keyboard through the same event
         // biome-ignore lint/a11y/noStaticElementInteractions: only notices that a link inside was followed
         <div
+          ref={panel}
           id={id}
           onClick={(event) => (event.target as HTMLElement).closest('a') && setOpen(false)}
           className={`absolute top-full z-40 mt-2 max-w-[calc(100vw-2rem)] min-w-56 rounded-xl bg-tremor-background-default p-2 shadow-xl ring-1 ring-tremor-border-default ${align === 'right' ? 'right-0' : 'left-0'}`}

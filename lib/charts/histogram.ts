@@ -1,0 +1,50 @@
+import { niceTicks } from './ticks';
+
+/**
+ * Percentile of values by linear interpolation between closest ranks (R type 7, as PostgreSQL's percentile_cont).
+ * Null without values. Checked against R: quantile(c(1,2,3,4), .25) = 1.75.
+ */
+export function percentile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  const at = share * (sorted.length - 1);
+  const low = Math.floor(at);
+  const [below, above] = [sorted[low] as number, sorted[Math.min(low + 1, sorted.length - 1)] as number];
+  return below + (at - low) * (above - below);
+}
+
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/**
+ * Bins of equal, round width after Freedman and Diaconis (width = 2 IQR / n^(1/3)), between 5 and 30 of them. A bin holds
+ * from <= value < to, the last one its upper end too. Empty without values.
+ */
+export function histogramBins(values: readonly number[]): Bin[] {
+  if (values.length === 0) return [];
+  const [min, max] = [Math.min(...values), Math.max(...values)];
+  if (min === max) return [{ from: min, to: max, count: values.length }];
+  const spread = (percentile(values, 0.75) ?? 0) - (percentile(values, 0.25) ?? 0);
+  const width = (2 * spread) / Math.cbrt(values.length);
+  const wanted = width > 0 ? (max - min) / width : Math.sqrt(values.length);
+  const edges = niceTicks(min, max, Math.round(Math.min(30, Math.max(5, wanted))));
+  const bins = edges.slice(0, -1).map((from, i): Bin => ({ from, to: edges[i + 1] as number, count: 0 }));
+  const size = (bins[0]?.to ?? min) - (bins[0]?.from ?? min);
+  // Values that differ by less than numbers can tell apart.
+  if (!(size > 0) || !Number.isFinite(1 / size)) return [{ from: min, to: max, count: values.length }];
+  for (const value of values) {
+    const i = Math.min(bins.length - 1, Math.max(0, Math.floor((value - (edges[0] as number)) / size + 1e-9)));
+    (bins[i] as Bin).count += 1;
+  }
+  return bins;
+}
+
+/** Place of a value on the scale of bins: 0 is the left edge of the first, 1 its right edge. */
+export function placeInBins(bins: readonly Bin[], value: number): number {
+  const first = bins[0];
+  if (!first || first.to === first.from) return 0.5;
+  return Math.min(bins.length, Math.max(0, (value - first.from) / (first.to - first.from)));
+}
