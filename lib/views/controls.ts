@@ -2,10 +2,12 @@ import type { Day } from '@/lib/core/calendar';
 import type { Locale } from '@/lib/core/locale';
 import type { Formatter } from '@/lib/i18n/format';
 import type { KpiAnswer } from '@/lib/kpi/answer';
-import { dimension } from '@/lib/kpi/dimensions';
+import { dimension, UNKNOWN_LABEL } from '@/lib/kpi/dimensions';
+import type { KpiFilter } from '@/lib/kpi/query';
 import {
   COMPARISONS,
   type Comparison,
+  dropFilterKey,
   type PageQuery,
   PRESETS,
   type Preset,
@@ -13,7 +15,6 @@ import {
   possibleGrains,
   presetOf,
   presetPeriod,
-  withoutFilter,
 } from './page-query';
 
 export interface ControlsView {
@@ -29,6 +30,22 @@ export interface ControlsView {
   grains: { id: string; href: string; isCurrent: boolean }[];
   /** What a form must send along to keep the rest of the address. */
   kept: { name: string; value: string }[];
+}
+
+/** Filters as chips, each with the address that drops it. */
+export function filterChips(
+  filters: readonly KpiFilter[],
+  labels: KpiAnswer['meta']['labels'],
+  locale: Locale,
+  href: (filters: KpiFilter[]) => string,
+): ControlsView['chips'] {
+  return filters.flatMap(({ dimension: id, in: kept = [], not_in: left = [] }) =>
+    [...kept.map((key) => ({ key, mark: '' })), ...left.map((key) => ({ key, mark: '≠ ' }))].map(({ key, mark }) => ({
+      dimension: dimension(id).label[locale],
+      label: mark + (labels[id]?.[key] ?? (key || UNKNOWN_LABEL[locale])),
+      href: href(dropFilterKey(filters, id, key)),
+    })),
+  );
 }
 
 /** Period, comparison and filters of a page, each choice as an address. */
@@ -51,13 +68,7 @@ export function controls(
       return { id, range: format.range(period.from, period.to), href: href(period), isCurrent: id === current };
     }),
     comparisons: COMPARISONS.map((id) => ({ id, href: href({ compare: id }), isCurrent: id === query.compare })),
-    chips: query.filters.flatMap((filter) =>
-      (filter.in ?? []).map((key) => ({
-        dimension: dimension(filter.dimension).label[locale],
-        label: labels[filter.dimension]?.[key] ?? key,
-        href: pageHref(path, withoutFilter(query, filter.dimension, key), extra),
-      })),
-    ),
+    chips: filterChips(query.filters, labels, locale, (filters) => href({ filters })),
     clearHref: query.filters.length > 0 ? href({ filters: [] }) : null,
     grains: possibleGrains(query).map((id) => ({ id, href: href({ grain: id }), isCurrent: id === query.grain })),
     kept: [...new URL(href({}), 'http://vigie.invalid').searchParams]

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/core/locale';
 import { type Formatter, formatter } from '@/lib/i18n/format';
+import type { Catalogue } from '@/lib/kpi/catalogue';
 import type { DrillAnswer } from '@/lib/kpi/drill-down';
 import { runDrillDown } from '@/lib/kpi/run';
 import type { PageQuery } from './page-query';
@@ -14,12 +15,13 @@ export async function drillRows(
   part: string | undefined,
   cursor: string | null,
   locale: Locale,
+  catalogue?: Catalogue,
 ) {
   const { from, to, filters } = query;
   const answer = await runDrillDown(
     { kpi, from, to, filters: [...filters] },
     { part: PARTS.find((each) => each === part), cursor, limit: PAGE_SIZE },
-    { locale },
+    { locale, catalogue },
   );
   return drillView(answer, formatter(locale, answer.currency));
 }

@@ -94,9 +94,35 @@ export function possibleGrains(period: Period): Grain[] {
   return fits.filter(([, length]) => days / length >= 2 && days / length <= 370).map(([grain]) => grain);
 }
 
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-const many = (value: string | string[] | undefined) =>
+export const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+export const many = (value: string | string[] | undefined) =>
   Array.isArray(value) ? value : value === undefined ? [] : [value];
+
+/** What stands before a dimension's name in an address when its values are left out. */
+const LEFT_OUT = 'not.';
+
+/** Filters of an address: `category=face` keeps a value, `not.category=face` leaves it out. */
+export function readFilters(params: SearchParams): KpiFilter[] {
+  const keysOf = (name: string) => [...new Set(many(params[name]))].filter((key) => key.length <= 500).slice(0, 100);
+  return DIMENSION_IDS.flatMap((dimension): KpiFilter[] => {
+    const [kept, left] = [keysOf(dimension), keysOf(LEFT_OUT + dimension)];
+    if (kept.length === 0 && left.length === 0) return [];
+    return [{ dimension, ...(kept.length > 0 ? { in: kept } : {}), ...(left.length > 0 ? { not_in: left } : {}) }];
+  });
+}
+
+/** Writes filters into an address, so that `readFilters` reads the same. */
+export function writeFilters(params: URLSearchParams, filters: readonly KpiFilter[]): void {
+  for (const { dimension, in: kept = [], not_in: left = [] } of filters) {
+    for (const key of kept) params.append(dimension, key);
+    for (const key of left) params.append(LEFT_OUT + dimension, key);
+  }
+}
+
+/** The parameters of a request as a page receives them. */
+export function paramsOf(params: URLSearchParams): SearchParams {
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]));
+}
 
 /** Reads an address. What it does not say, or says wrongly, becomes the default: the last 30 days against last year. */
 export function readPageQuery(params: SearchParams, anchor: Day, first: Day | null): PageQuery {
@@ -107,10 +133,7 @@ export function readPageQuery(params: SearchParams, anchor: Day, first: Day | nu
   const compare =
     COMPARISONS.find((each) => each === one(params.compare)) ?? (hasLastYear ? 'previous_year' : 'previous_period');
   const grain = possibleGrains(period).find((each) => each === one(params.grain)) ?? naturalGrain(period);
-  const filters = DIMENSION_IDS.flatMap((dimension): KpiFilter[] => {
-    const keys = [...new Set(many(params[dimension]))].filter((key) => key.length <= 500).slice(0, 100);
-    return keys.length > 0 ? [{ dimension, in: keys }] : [];
-  });
+  const filters = readFilters(params);
   return { ...period, compare, grain, filters };
 }
 
@@ -122,7 +145,7 @@ export function pageHref(
 ): string {
   const params = new URLSearchParams({ from: query.from, to: query.to, compare: query.compare });
   if (query.grain !== naturalGrain(query)) params.set('grain', query.grain);
-  for (const filter of query.filters) for (const key of filter.in ?? []) params.append(filter.dimension, key);
+  writeFilters(params, query.filters);
   for (const [name, value] of Object.entries(extra)) if (value) params.set(name, value);
   return `${path}?${params}`;
 }
@@ -136,12 +159,18 @@ export function withFilter(query: PageQuery, dimension: DimensionId, key: string
 }
 
 export function withoutFilter(query: PageQuery, dimension: DimensionId, key: string): PageQuery {
-  const filters = query.filters.flatMap((filter): KpiFilter[] => {
+  return { ...query, filters: dropFilterKey(query.filters, dimension, key) };
+}
+
+/** Filters without one value of a dimension, be it kept or left out. */
+export function dropFilterKey(filters: readonly KpiFilter[], dimension: DimensionId, key: string): KpiFilter[] {
+  return filters.flatMap((filter): KpiFilter[] => {
     if (filter.dimension !== dimension) return [filter];
-    const rest = (filter.in ?? []).filter((each) => each !== key);
-    return rest.length > 0 ? [{ ...filter, in: rest }] : [];
+    const kept = filter.in?.filter((each) => each !== key) ?? [];
+    const left = filter.not_in?.filter((each) => each !== key) ?? [];
+    if (kept.length === 0 && left.length === 0) return [];
+    return [{ dimension, ...(kept.length > 0 ? { in: kept } : {}), ...(left.length > 0 ? { not_in: left } : {}) }];
   });
-  return { ...query, filters };
 }
 
 /** The comparison as the KPI engine takes it. */

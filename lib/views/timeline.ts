@@ -1,3 +1,4 @@
+import type { CartesianSpec } from '@/lib/charts/spec';
 import { addDays, type Day, type Grain, nextStart } from '@/lib/core/calendar';
 import type { Formatter, Unit } from '@/lib/i18n/format';
 import type { KpiRow } from '@/lib/kpi/answer';
@@ -47,6 +48,36 @@ export function timeline(
       isPartial: !isAhead && (end > until || start < query.from),
     };
   });
+}
+
+/** A line over time as it is drawn: with its comparison, and what happened. */
+export function timelineSpec(
+  points: readonly TimelinePoint[],
+  kpi: { id: string; unit: Unit },
+  names: { value: string; compare: string | null; partial: string },
+  mentions: CartesianSpec['mentions'] = [],
+): CartesianSpec {
+  return {
+    type: 'line',
+    unit: kpi.unit,
+    categories: points.map(({ period, label, isPartial }) => ({ key: period, label, title: label, isPartial })),
+    series: [
+      {
+        key: kpi.id,
+        label: names.value,
+        values: points.map(({ value }) => value),
+        texts: points.map(({ valueText }) => valueText),
+        compare: {
+          values: points.map(({ compare }) => compare),
+          texts: points.map(({ compareText }) => compareText),
+          labels: points.map(({ compareLabel }) => compareLabel || (names.compare ?? '')),
+        },
+      },
+    ],
+    compareName: names.compare,
+    partialName: names.partial,
+    mentions,
+  };
 }
 
 /** Highest and lowest whole period, for the sentence under the chart; null with fewer than three. */

@@ -2,42 +2,50 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
-import { ExplorePage } from '@/components/explore/explore-page';
-import { ExploreSkeleton } from '@/components/explore/explore-skeleton';
-import { NothingToExplore } from '@/components/explore/nothing-to-explore';
+import { EmptyExplorer } from '@/components/explorer/empty-explorer';
+import { ExplorerPage } from '@/components/explorer/explorer-page';
+import { ExplorerSkeleton } from '@/components/explorer/explorer-skeleton';
+import type { Ability } from '@/lib/auth/abilities';
 import { requireAbility } from '@/lib/auth/require-ability';
 import type { Viewer } from '@/lib/auth/viewer';
+import { AppError } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
-import { factoryCatalogue } from '@/lib/kpi/catalogue';
-import { loadExplore } from '@/lib/views/explore';
+import { loadExplorer } from '@/lib/views/explorer';
+import { type AskedQuestion, askedQuestion } from '@/lib/views/explorer-question';
 import type { SearchParams } from '@/lib/views/page-query';
+import { addNote, changeNote, changeSavedView, deleteNote, deleteSavedView, saveNewView } from './actions';
 
-interface Props {
-  searchParams: Promise<SearchParams>;
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('explorer'))('title') };
 }
 
-const kpiOf = ({ kpi }: SearchParams) => factoryCatalogue.get(typeof kpi === 'string' ? kpi : 'net_revenue');
-
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const [params, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations('explore')]);
-  return { title: kpiOf(params)?.label[locale as Locale] ?? t('title') };
-}
-
-// Whether the reader may come, and whether the KPI exists, is decided before the first byte.
-export default async function Explore({ searchParams }: Props) {
-  let viewer = await requireAbility('rows:read');
-  const params = await searchParams;
-  const definition = kpiOf(params);
-  if (!definition) notFound();
-  if (definition.requires) viewer = await requireAbility(definition.requires);
+// Whether the reader may come, and may see the KPIs, is decided before the first byte. The content has no key of its
+// own: while a changed question is being answered, the last answer stays in view.
+export default async function Explore({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  let viewer = await requireAbility('kpi:query');
+  const now = new Date();
+  const asked = await askedQuestion(viewer, await searchParams, now).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  });
+  for (const ability of asked.requires) viewer = await requireAbility(ability as Ability);
   return (
-    <Suspense key={JSON.stringify(params)} fallback={<ExploreSkeleton />}>
-      <Content viewer={viewer} params={params} />
+    <Suspense fallback={<ExplorerSkeleton />}>
+      <Content viewer={viewer} asked={asked} now={now} />
     </Suspense>
   );
 }
 
-async function Content({ viewer, params }: { viewer: Viewer; params: SearchParams }) {
-  const explore = await loadExplore(viewer, params, new Date(), (await getLocale()) as Locale);
-  return explore.isEmpty ? <NothingToExplore /> : <ExplorePage explore={explore} />;
+async function Content({ viewer, asked, now }: { viewer: Viewer; asked: AskedQuestion; now: Date }) {
+  const locale = (await getLocale()) as Locale;
+  const explorer = await loadExplorer(viewer, asked, now, locale);
+  if (explorer.isEmpty) return <EmptyExplorer canImport={explorer.canImport} />;
+  return (
+    <ExplorerPage
+      explorer={explorer}
+      locale={locale}
+      viewActions={{ save: saveNewView, change: changeSavedView, remove: deleteSavedView }}
+      annotationActions={{ add: addNote, change: changeNote, remove: deleteNote }}
+    />
+  );
 }

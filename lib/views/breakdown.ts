@@ -6,52 +6,68 @@ import { formatter } from '@/lib/i18n/format';
 import { requireKpiAccess, visibleKpis } from '@/lib/kpi/access';
 import type { KpiAnswer } from '@/lib/kpi/answer';
 import { cachedKpiQuery } from '@/lib/kpi/cached-kpi-query';
-import { factoryCatalogue } from '@/lib/kpi/catalogue';
+import type { Catalogue } from '@/lib/kpi/catalogue';
 import type { KpiDefinition } from '@/lib/kpi/definition';
 import { type DimensionId, dimension } from '@/lib/kpi/dimensions';
+import { governedCatalogue } from '@/lib/kpi/governed-catalogue';
+import { kpiDimensions } from '@/lib/kpi/plan';
+import { annotationsIn } from '@/lib/notes/annotations';
 import { controls } from './controls';
 import { cutRows } from './cut';
 import { drillRows } from './drill';
 import { changeView, comparedOf } from './figures';
 import { fileNotes } from './file-notes';
+import { mentionsOn, mentionText } from './mentions';
 import { namedAnswer } from './named-answer';
 import { comparisonOf, type PageQuery, pageHref, readPageQuery, type SearchParams, withFilter } from './page-query';
 import { type ShopReach, shopReach } from './shop-reach';
-import { extremes, timeline } from './timeline';
+import { extremes, timeline, timelineSpec } from './timeline';
 import { unfitFilter } from './unfit-filter';
 import { warningTexts } from './warning-texts';
 
-const PATH = '/explore';
+const PATH = '/breakdown';
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
-export type Explore = Awaited<ReturnType<typeof loadExplore>>;
+export type Breakdown = Awaited<ReturnType<typeof loadBreakdown>>;
 
 /** A KPI from all sides: over time, cut by a dimension, and the rows that it is made of. */
-export async function loadExplore(viewer: Viewer, params: SearchParams, now: Date, locale: Locale) {
-  const reach = await shopReach(now);
-  const definition = factoryCatalogue.get(one(params.kpi) ?? 'net_revenue');
+export async function loadBreakdown(viewer: Viewer, params: SearchParams, now: Date, locale: Locale) {
+  const [reach, catalogue] = await Promise.all([shopReach(now), governedCatalogue(undefined, now)]);
+  const definition = catalogue.get(one(params.kpi) ?? 'net_revenue');
   if (!definition) throw new AppError('not_found', `There is no KPI ${one(params.kpi)}`);
-  requireKpiAccess([definition.id], viewer.abilities);
+  requireKpiAccess([definition.id], viewer.abilities, catalogue);
   if (reach.last === null) return { isEmpty: true as const };
   const query = readPageQuery(params, reach.anchor, reach.first);
-  const by = definition.dimensions.find((id) => id === one(params.by)) ?? openDimension(definition, query);
-  const context = { viewer, query, definition, by, reach, now, locale, part: one(params.part) };
-  const unfit = unfitFilter(definition, query);
+  const dimensions = kpiDimensions(definition, catalogue);
+  const by = dimensions.find((id) => id === one(params.by)) ?? openDimension(definition, query);
+  const context = { viewer, query, definition, catalogue, dimensions, by, reach, now, locale, part: one(params.part) };
+  const unfit = unfitFilter(definition, query, catalogue);
   if (unfit) return present(context, null, unfit);
   try {
     const { from, to, grain } = query;
     const common = { from, to, kpis: [definition.id], filters: [...query.filters], ...comparisonOf(query) };
     const order = [{ by: definition.id, direction: 'desc' as const }];
     const reader = { ...viewer, locale };
-    const [cut, course, drill] = await Promise.all([
+    const [cut, course, drill, annotations] = await Promise.all([
       cachedKpiQuery({ ...common, dimensions: by ? [by] : [], order, limit: 300 }, reader, now),
       cachedKpiQuery({ ...common, grain, order: [{ by: 'period' }] }, reader, now),
-      drillRows(definition.id, query, context.part, null, locale),
+      rowsOf(context),
+      annotationsIn(viewer, query, [definition.id]),
     ]);
-    return present(context, { cut, course, drill }, null);
+    return present(context, { cut, course, drill, annotations }, null);
   } catch (error) {
     // Some filters fit a KPI each alone and not together; the page then says so instead of failing.
     if (error instanceof AppError && error.code === 'invalid_input') return present(context, null, null);
+    throw error;
+  }
+}
+
+/** The rows of the figure; null for a figure that no set of rows adds up to. */
+async function rowsOf({ definition, query, part, locale, catalogue }: Context) {
+  try {
+    return await drillRows(definition.id, query, part, null, locale, catalogue);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid_input') return null;
     throw error;
   }
 }
@@ -66,6 +82,8 @@ interface Context {
   viewer: Viewer;
   query: PageQuery;
   definition: KpiDefinition;
+  catalogue: Catalogue;
+  dimensions: readonly DimensionId[];
   by: DimensionId | null;
   reach: ShopReach;
   now: Date;
@@ -76,17 +94,18 @@ interface Context {
 interface Found {
   cut: KpiAnswer;
   course: KpiAnswer;
-  drill: Awaited<ReturnType<typeof drillRows>>;
+  drill: Awaited<ReturnType<typeof drillRows>> | null;
+  annotations: Awaited<ReturnType<typeof annotationsIn>>;
 }
 
 async function present(context: Context, answered: Found | null, unfit: DimensionId | null) {
-  const { viewer, query, definition, by, reach, locale, part } = context;
-  const [t, ui, names] = await Promise.all([
-    getTranslations('explore'),
+  const { viewer, query, definition, catalogue, dimensions, by, reach, locale, part } = context;
+  const [t, ui, keyNames] = await Promise.all([
+    getTranslations('breakdown'),
     getTranslations('ui'),
     getTranslations('ui.keys'),
   ]);
-  const found = answered && { ...answered, cut: namedAnswer(answered.cut, names) };
+  const found = answered && { ...answered, cut: namedAnswer(answered.cut, keyNames) };
   const { id, unit, goodDirection } = definition;
   const currency = found?.cut.meta.currency ?? reach.shop.currency;
   const format = formatter(locale, currency);
@@ -105,13 +124,13 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
       formula: definition.formulaInWords[locale],
       href: `/kpis/${id}`,
     },
-    kpis: visibleKpis(viewer.abilities).map((each) => ({
-      value: pageHref(PATH, query, { kpi: each.id, by: by && each.dimensions.includes(by) ? by : null }),
+    kpis: visibleKpis(viewer.abilities, catalogue).map((each) => ({
+      value: pageHref(PATH, query, { kpi: each.id, by: by && kpiDimensions(each, catalogue).includes(by) ? by : null }),
       label: each.label[locale],
       isCurrent: each.id === id,
     })),
     by,
-    dimensions: definition.dimensions.map((each) => ({
+    dimensions: dimensions.map((each) => ({
       value: pageHref(PATH, query, { ...extra, by: each }),
       label: dimension(each).label[locale],
       isCurrent: each === by,
@@ -124,13 +143,24 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
   };
   if (!found) return { ...head, found: null };
 
-  const { cut, course, drill } = found;
+  const { cut, course, drill, annotations } = found;
   const total = comparedOf(cut.meta.totals, id);
   const points = timeline(course.rows, definition, query, reach.anchor, format);
   const most = extremes(points);
   const compared = cut.meta.compare ? format.range(cut.meta.compare.from, cut.meta.compare.to) : null;
   const courseCompared = course.meta.compare ? format.range(course.meta.compare.from, course.meta.compare.to) : null;
   const isAdditive = definition.additivity === 'additive';
+  const courseName = courseCompared ? t('course.compare', { compare: query.compare, range: courseCompared }) : null;
+  const starts = points.map(({ period }) => period);
+  const names = { value: t('course.current'), compare: courseName, partial: ui('chart.partial') };
+  const highest = most
+    ? t('course.summary', {
+        best: most.best.label,
+        bestValue: format.compact(most.best.value, unit),
+        worst: most.worst.label,
+        worstValue: format.compact(most.worst.value, unit),
+      })
+    : '';
   return {
     ...head,
     found: {
@@ -139,7 +169,6 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
       change: view(total.change),
       against: ui(`against.${query.compare}`),
       compared,
-      courseCompared,
       isAdditive,
       warnings: warningTexts([cut], reach.first, format, locale, (key, values) => ui(`warnings.${key}`, values)),
       notes: fileNotes({
@@ -154,14 +183,9 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
         t: (key, values) => ui(`chart.notes.${key}`, values),
       }),
       points,
-      summary: most
-        ? t('course.summary', {
-            best: most.best.label,
-            bestValue: format.compact(most.best.value, unit),
-            worst: most.worst.label,
-            worstValue: format.compact(most.worst.value, unit),
-          })
-        : null,
+      spec: timelineSpec(points, definition, names, mentionsOn(starts, query, annotations)),
+      courseName,
+      summary: [highest, mentionText(annotations, format)].filter(Boolean).join(' ') || null,
       cut: by
         ? {
             label: dimension(by).label[locale],
@@ -172,7 +196,7 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
             })),
           }
         : null,
-      drill: {
+      drill: drill && {
         ...drill,
         parts: drill.parts.map((each) => ({
           ...each,
@@ -180,7 +204,7 @@ async function present(context: Context, answered: Found | null, unfit: Dimensio
           href: pageHref(PATH, query, { ...extra, part: each.part }),
         })),
         // What the next pages are asked with.
-        address: pageHref('/explore/rows', query, { kpi: id, part: drill.part }),
+        address: pageHref('/breakdown/rows', query, { kpi: id, part: drill.part }),
       },
     },
   };

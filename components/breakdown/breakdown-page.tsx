@@ -1,16 +1,18 @@
 import { BookOpen } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { Chart } from '@/components/charts/chart';
 import { type Controls, ControlsBar } from '@/components/filters/controls-bar';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Change, type ChangeFigure } from '@/components/ui/change';
 import { ChartCard } from '@/components/ui/chart-card';
-import { LineChart, type LinePoint } from '@/components/ui/line-chart';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { timelineTable } from '@/components/ui/timeline-table';
 import { WarningList } from '@/components/ui/warning-list';
+import type { CartesianSpec } from '@/lib/charts/spec';
+import type { Locale } from '@/lib/core/locale';
 import type { Unit } from '@/lib/i18n/format';
 import { AddressSelect } from './address-select';
 import { type Cut, CutCard } from './cut-card';
@@ -22,7 +24,7 @@ interface Choice {
   isCurrent: boolean;
 }
 
-export interface ExploreView {
+export interface BreakdownView {
   kpi: { id: string; unit: Unit; label: string; description: string; formula: string; href: string };
   kpis: readonly Choice[];
   dimensions: readonly Choice[];
@@ -38,33 +40,41 @@ export interface ExploreView {
     change: ChangeFigure | null;
     against: string;
     compared: string | null;
-    courseCompared: string | null;
     warnings: readonly string[];
     notes: readonly string[];
-    points: readonly (LinePoint & { period: string })[];
+    points: readonly {
+      period: string;
+      label: string;
+      value: number | null;
+      valueText: string;
+      compare: number | null;
+      compareText: string;
+    }[];
+    spec: CartesianSpec;
+    courseName: string | null;
     summary: string | null;
     cut: Cut | null;
-    drill: Rows;
+    drill: Rows | null;
   } | null;
 }
 
 /** One KPI: its figure, its course, its parts and its rows. */
-export function ExplorePage({ explore }: { explore: ExploreView }) {
-  const t = useTranslations('explore');
+export function BreakdownPage({ breakdown }: { breakdown: BreakdownView }) {
+  const t = useTranslations('breakdown');
   const ui = useTranslations('ui');
   const summary = useTranslations('summary');
-  const { kpi, controls, found, compare } = explore;
-  const compareName = found?.courseCompared ? t('course.compare', { compare, range: found.courseCompared }) : null;
+  const { kpi, controls, found, compare } = breakdown;
+  const locale = useLocale() as Locale;
   const file = (what: string) => `${kpi.id}-${what}-${controls.from}-${controls.to}`;
   return (
     <>
-      <PageHeader title={kpi.label} note={summary('fresh', { day: explore.dataUntil })}>
+      <PageHeader title={kpi.label} note={summary('fresh', { day: breakdown.dataUntil })}>
         <p className="max-w-4xl text-tremor-content-default">{kpi.description}</p>
         <div className="flex flex-wrap items-end gap-2">
           <div className="w-64 max-w-full">
-            <AddressSelect label={t('kpi')} isLabelHidden options={explore.kpis} />
+            <AddressSelect label={t('kpi')} isLabelHidden options={breakdown.kpis} />
           </div>
-          <ControlsBar path="/explore" controls={controls} groups={[]} />
+          <ControlsBar path="/breakdown" controls={controls} groups={[]} />
           <Link href={kpi.href} className={buttonClass('quiet')}>
             <BookOpen aria-hidden className="size-4" />
             {t('definition')}
@@ -102,7 +112,7 @@ export function ExplorePage({ explore }: { explore: ExploreView }) {
               table={timelineTable(found.points, {
                 period: ui('table.period'),
                 value: t('course.current'),
-                compare: compareName,
+                compare: found.courseName,
               })}
               file={{ name: file('time'), notes: found.notes }}
               control={
@@ -115,31 +125,37 @@ export function ExplorePage({ explore }: { explore: ExploreView }) {
                 ) : null
               }
             >
-              <LineChart
-                points={found.points}
-                unit={kpi.unit}
-                currency={explore.currency}
-                names={{ value: t('course.current'), compare: compareName }}
+              <Chart
+                spec={found.spec}
+                label={[kpi.label, controls.range, found.summary].filter(Boolean).join('. ')}
+                locale={locale}
+                currency={breakdown.currency}
               />
             </ChartCard>
           </div>
           {found.cut ? (
             <CutCard
               cut={found.cut}
-              dimensions={explore.dimensions}
-              dimension={explore.by ?? ''}
+              dimensions={breakdown.dimensions}
+              dimension={breakdown.by ?? ''}
               kpi={kpi.label}
               range={controls.range}
               total={{ text: found.value, before: found.before }}
               isCompared={compare !== 'none'}
-              file={{ name: file(explore.by ?? ''), notes: found.notes }}
+              file={{ name: file(breakdown.by ?? ''), notes: found.notes }}
             />
           ) : null}
-          <RowsCard key={found.drill.address} drill={found.drill} value={found.value} />
+          {found.drill ? (
+            <RowsCard key={found.drill.address} drill={found.drill} value={found.value} />
+          ) : (
+            <Card className="mt-4">
+              <p className="py-6 text-center text-tremor-content-default">{t('rows.impossible')}</p>
+            </Card>
+          )}
         </>
       ) : (
         <Card>
-          <p className="py-10 text-center text-tremor-content-default">{explore.problem}</p>
+          <p className="py-10 text-center text-tremor-content-default">{breakdown.problem}</p>
         </Card>
       )}
     </>

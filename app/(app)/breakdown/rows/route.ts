@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import { isLocale } from '@/lib/core/locale';
 import { requireKpiAccess } from '@/lib/kpi/access';
 import { drillRows } from '@/lib/views/drill';
-import { readPageQuery } from '@/lib/views/page-query';
+import { paramsOf, readPageQuery } from '@/lib/views/page-query';
 import { shopReach } from '@/lib/views/shop-reach';
 
 export const dynamic = 'force-dynamic';
@@ -17,13 +17,11 @@ export function GET(request: Request): Promise<Response> {
     const kpi = searchParams.get('kpi');
     if (!kpi) throw new AppError('invalid_input', 'kpi: is missing');
     requireKpiAccess([kpi], viewer.abilities);
-    const names = [...new Set(searchParams.keys())];
-    const params = Object.fromEntries(names.map((name) => [name, searchParams.getAll(name)]));
     const { anchor, first } = await shopReach(new Date());
     const locale = searchParams.get('locale');
     const rows = await drillRows(
       kpi,
-      readPageQuery(params, anchor, first),
+      readPageQuery(paramsOf(searchParams), anchor, first),
       searchParams.get('part') ?? undefined,
       searchParams.get('cursor'),
       isLocale(locale) ? locale : viewer.locale,

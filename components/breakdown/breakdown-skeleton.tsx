@@ -1,7 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 
 /** The page before its figures are there. */
-export function ExploreSkeleton() {
+export function BreakdownSkeleton() {
   return (
     <div aria-busy="true">
       <Skeleton className="h-7 w-64" />

@@ -26,7 +26,7 @@ const COLOURED = new Set(['sales_channel', 'platform', 'customer_status', 'store
 
 /** A figure cut by a dimension of the reader's choice; a row narrows the page to itself. */
 export function CutCard({ cut, dimensions, dimension, kpi, range, total, isCompared, file }: Props) {
-  const t = useTranslations('explore.cut');
+  const t = useTranslations('breakdown.cut');
   const words = useTranslations('ui.table');
   const { rows, label } = cut;
   const colours = COLOURED.has(dimension) ? bindColours(rows.map(({ key }) => key)) : null;

@@ -40,7 +40,7 @@ async function readPage(address: string, cursor: string): Promise<Page> {
 
 /** The rows that a figure is the sum of, page by page, newest first. */
 export function RowsCard({ drill, value }: { drill: Rows; value: string }) {
-  const t = useTranslations('explore.rows');
+  const t = useTranslations('breakdown.rows');
   const locale = useLocale();
   const [text, setText] = useState('');
   const first: Page = { rows: drill.rows, cursor: drill.cursor };
