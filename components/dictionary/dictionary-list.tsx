@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { StateBadge, type StateId } from './state-badge';
 
 interface Family {
   id: string;
@@ -15,15 +16,17 @@ interface Family {
     description: string;
     formula: string;
     unit: string;
+    version: number;
+    state: { id: StateId; label: string };
     words: string;
   }[];
 }
 
 interface Props {
   families: readonly Family[];
-  label: string;
-  /** Sentence with `{text}` for what was typed. */
-  nothing: string;
+  states: readonly { id: StateId; label: string }[];
+  /** `nothing` is a sentence with `{text}` for what was typed. */
+  words: { search: string; state: string; allStates: string; nothing: string };
 }
 
 const plain = (text: string) =>
@@ -32,29 +35,50 @@ const plain = (text: string) =>
     .replace(/\p{Mark}/gu, '')
     .toLowerCase();
 
-/** KPIs by family, narrowed while typing. */
-export function DictionaryList({ families, label, nothing }: Props) {
+/** KPIs by family, narrowed by state and while typing. */
+export function DictionaryList({ families, states, words }: Props) {
   const [text, setText] = useState('');
+  const [state, setState] = useState<StateId | null>(null);
   const parts = plain(text).split(/\s+/).filter(Boolean);
   const shown = families
     .map((family) => ({
       ...family,
       kpis: family.kpis.filter((kpi) => {
-        const words = plain(`${kpi.words} ${kpi.description} ${kpi.formula} ${family.label}`);
-        return parts.every((part) => words.includes(part));
+        if (state !== null && kpi.state.id !== state) return false;
+        const known = plain(`${kpi.words} ${kpi.description} ${kpi.formula} ${family.label}`);
+        return parts.every((part) => known.includes(part));
       }),
     }))
     .filter(({ kpis }) => kpis.length > 0);
+  const count = shown.reduce((sum, { kpis }) => sum + kpis.length, 0);
   return (
     <>
-      <div className="mb-6 max-w-sm">
-        <Field label={label} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      <div className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="w-full max-w-sm">
+          <Field label={words.search} type="search" value={text} onChange={(event) => setText(event.target.value)} />
+        </div>
+        {states.length > 1 ? (
+          <fieldset className="flex flex-wrap items-center gap-1.5">
+            <legend className="sr-only">{words.state}</legend>
+            {[{ id: null, label: words.allStates }, ...states].map((each) => (
+              <button
+                key={each.id ?? 'all'}
+                type="button"
+                aria-pressed={state === each.id}
+                onClick={() => setState(each.id)}
+                className="min-h-9 rounded-full border border-tremor-border-default px-3 text-sm text-tremor-content-emphasis hover:bg-tremor-background-subtle aria-pressed:border-tremor-brand-default aria-pressed:bg-tremor-brand-faint aria-pressed:font-medium aria-pressed:text-tremor-brand-emphasis"
+              >
+                {each.label}
+              </button>
+            ))}
+          </fieldset>
+        ) : null}
       </div>
       <div role="status" className="sr-only">
-        {shown.reduce((sum, { kpis }) => sum + kpis.length, 0)}
+        {count}
       </div>
       {shown.length === 0 ? (
-        <p className="py-10 text-center text-tremor-content-default">{nothing.replace('{text}', text)}</p>
+        <p className="py-10 text-center text-tremor-content-default">{words.nothing.replace('{text}', text)}</p>
       ) : null}
       <div className="space-y-8">
         {shown.map((family) => (
@@ -76,7 +100,11 @@ export function DictionaryList({ families, label, nothing }: Props) {
                           {kpi.label}
                         </Link>
                       </h3>
-                      <Badge>{kpi.unit}</Badge>
+                      <span className="flex shrink-0 items-center gap-1.5">
+                        {kpi.version > 1 ? <Badge>v{kpi.version}</Badge> : null}
+                        {kpi.state.id === 'active' ? null : <StateBadge state={kpi.state} />}
+                        <Badge>{kpi.unit}</Badge>
+                      </span>
                     </div>
                     <p className="mt-1 line-clamp-2 text-sm text-tremor-content-default">{kpi.description}</p>
                     <p className="mt-2 text-xs text-tremor-content-default">= {kpi.formula}</p>

@@ -1,159 +1,127 @@
-import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { BackLink } from '@/components/governance/back-link';
+import { Notice } from '@/components/governance/notice';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
-import { Card } from '@/components/ui/card';
 import { CopyBlock } from '@/components/ui/copy-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { KpiLive, type Live } from './kpi-live';
+import { KpiMeaning, type MeaningView } from './kpi-meaning';
+import { KpiUses, type UsesView } from './kpi-uses';
+import { Section } from './section';
+import { StateBadge, type StateId } from './state-badge';
 
 interface Named {
   id: string;
   label: string;
 }
 
-export interface KpiView extends Named {
+export interface KpiView extends MeaningView, UsesView {
   family: string;
-  description: string;
-  formulaInWords: string;
-  expression: string;
-  measures: readonly Named[];
-  example: { given: readonly (Named & { value: string })[]; result: string };
+  state: { id: StateId; label: string };
+  version: string;
+  successor: (Named & { href: string }) | null;
+  coming: { version: number; day: string; notice: string; reason: string } | null;
+  news: { version: number; notice: string } | null;
   facts: readonly { id: string; value: string }[];
   dimensions: readonly Named[];
-  sources: readonly { system: string; granularity: string; latency: string }[];
-  uses: readonly (Named & { href: string })[];
-  usedBy: readonly (Named & { href: string })[];
+  isHidden: boolean;
   live: Live | null;
   exploreHref: string | null;
+  editHref: string | null;
   apiQuery: string;
 }
 
-const HEADING = 'text-base font-semibold text-tremor-content-strong';
+interface Props {
+  kpi: KpiView;
+  host: string;
+  /** Parts that take longer, each with a place of its own while it is computed. */
+  inputs: ReactNode;
+  rules: ReactNode;
+  history: ReactNode;
+  restated: ReactNode;
+  /** The form of who governs the KPI; null for everyone else. */
+  record: ReactNode;
+}
 
-/** One KPI of the dictionary. */
-export function KpiDetail({ kpi, host }: { kpi: KpiView; host: string }) {
+/** One KPI of the dictionary: the answer first, then what it means, then how it is governed. */
+export function KpiDetail({ kpi, host, inputs, rules, history, restated, record }: Props) {
   const t = useTranslations('dictionary.page');
-  const call = `curl -s ${host.startsWith('localhost') || host.startsWith('127.') ? 'http' : 'https'}://${host}/api/v1/kpis/query \\
+  const isLocal = host.startsWith('localhost') || host.startsWith('127.');
+  const call = `curl -s ${isLocal ? 'http' : 'https'}://${host}/api/v1/kpis/query \\
   -H 'Authorization: Bearer vigie_…' \\
   -H 'Content-Type: application/json' \\
   -d '${kpi.apiQuery}'`;
   return (
     <>
-      <Link
-        href="/kpis"
-        className="mb-2 inline-flex min-h-6 items-center gap-1.5 rounded text-xs text-tremor-content-default hover:text-tremor-content-strong"
-      >
-        <ArrowLeft aria-hidden className="size-3.5" />
-        {t('back')}
-      </Link>
+      <BackLink href="/kpis" label={t('back')} />
       <PageHeader
         title={kpi.label}
         note={
-          <span className="inline-flex items-center gap-2">
+          <span className="inline-flex flex-wrap items-center gap-2">
             <Badge tone="brand">{kpi.family}</Badge>
+            <StateBadge state={kpi.state} />
+            <Badge>{kpi.version}</Badge>
             <code>{kpi.id}</code>
           </span>
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid gap-4">
-          <Card>
-            <h2 className={HEADING}>{t('purpose')}</h2>
-            <p className="mt-2 max-w-3xl leading-relaxed">{kpi.description}</p>
-            <h2 className={`${HEADING} mt-6`}>{t('formula')}</h2>
-            <p className="mt-2 rounded-lg bg-tremor-brand-faint px-4 py-3 text-tremor-brand-emphasis">
-              {kpi.formulaInWords}
+      <div className="mb-4 grid gap-2 empty:hidden">
+        {kpi.successor ? (
+          <Notice isWarning>
+            {t('deprecated')}{' '}
+            <Link href={kpi.successor.href} className="font-medium underline underline-offset-4">
+              {kpi.successor.label}
+            </Link>
+          </Notice>
+        ) : null}
+        {kpi.coming ? (
+          <Notice>
+            <p>{t('coming', { version: kpi.coming.version, day: kpi.coming.day })}</p>
+            <p>{kpi.coming.notice || kpi.coming.reason}</p>
+          </Notice>
+        ) : null}
+        {kpi.news ? (
+          <Notice>
+            <p>
+              {t('news', { version: kpi.news.version })} {kpi.news.notice}
             </p>
-            <h3 className="mt-4 text-xs font-medium text-tremor-content-default">{t('expression')}</h3>
-            <p className="mt-1 overflow-x-auto font-mono text-xs leading-relaxed text-tremor-content-strong">
-              {kpi.id} = {kpi.expression}
-            </p>
-            <h3 className="mt-4 text-xs font-medium text-tremor-content-default">{t('legend')}</h3>
-            <dl className="mt-1 grid gap-x-4 gap-y-1 text-xs sm:grid-cols-[auto_1fr]">
-              {kpi.measures.map(({ id, label }) => (
-                <div key={id} className="contents">
-                  <dt className="font-mono text-tremor-content-strong">{id}</dt>
-                  <dd className="text-tremor-content-default">{label}</dd>
-                </div>
-              ))}
-            </dl>
-          </Card>
-          <Card>
-            <h2 className={HEADING}>{t('example')}</h2>
-            <table className="mt-3 w-full max-w-xl text-sm">
-              <tbody>
-                {kpi.example.given.map(({ id, label, value }) => (
-                  <tr key={id} className="border-b border-tremor-border-default">
-                    <th scope="row" className="py-1.5 pr-4 text-left font-normal text-tremor-content-default">
-                      {label}
-                    </th>
-                    <td className="py-1.5 text-right whitespace-nowrap">{value}</td>
-                  </tr>
-                ))}
-                <tr>
-                  <th scope="row" className="py-2 pr-4 text-left font-semibold text-tremor-content-strong">
-                    {kpi.label}
-                  </th>
-                  <td className="py-2 text-right font-semibold whitespace-nowrap text-tremor-content-strong">
-                    {kpi.example.result}
-                  </td>
-                </tr>
-              </tbody>
-            </table>
-          </Card>
-          <Card>
-            <h2 className={HEADING}>{t('sources')}</h2>
-            <div className="overflow-x-auto">
-              <table className="mt-3 w-full text-sm">
-                <thead>
-                  <tr className="text-left text-xs text-tremor-content-default">
-                    <th scope="col" className="py-1.5 pr-4 font-medium">
-                      {t('system')}
-                    </th>
-                    <th scope="col" className="py-1.5 pr-4 font-medium">
-                      {t('granularity')}
-                    </th>
-                    <th scope="col" className="py-1.5 font-medium">
-                      {t('latency')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {kpi.sources.map((source) => (
-                    <tr
-                      key={`${source.system} ${source.granularity}`}
-                      className="border-t border-tremor-border-default"
-                    >
-                      <td className="py-1.5 pr-4">{source.system}</td>
-                      <td className="py-1.5 pr-4">{source.granularity}</td>
-                      <td className="py-1.5 whitespace-nowrap">{source.latency}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </Card>
-          <Card>
-            <h2 className={HEADING}>{t('api')}</h2>
-            <p className="mt-1 mb-3 text-xs text-tremor-content-default">{t('apiText')}</p>
-            <CopyBlock label={t('api')} text={call} />
-          </Card>
-        </div>
-        <div className="grid gap-4">
-          <Card>
-            <h2 className={HEADING}>{t('now')}</h2>
-            {kpi.live ? <KpiLive live={kpi.live} /> : <p className="mt-2">{t('noData')}</p>}
-            {kpi.exploreHref ? (
-              <Link href={kpi.exploreHref} className={`${buttonClass()} mt-4 w-full`}>
-                {t('explore')}
-              </Link>
+          </Notice>
+        ) : null}
+      </div>
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid min-w-0 gap-4">
+          <Section title={t('now')}>
+            {kpi.live ? <KpiLive live={kpi.live} /> : <p>{t(kpi.isHidden ? 'hidden' : 'noData')}</p>}
+            {kpi.exploreHref || kpi.editHref ? (
+              <div className="mt-5 flex flex-wrap gap-2">
+                {kpi.exploreHref ? (
+                  <Link href={kpi.exploreHref} className={buttonClass()}>
+                    {t('explore')}
+                  </Link>
+                ) : null}
+                {kpi.editHref ? (
+                  <Link href={kpi.editHref} className={buttonClass('primary')}>
+                    {t('propose')}
+                  </Link>
+                ) : null}
+              </div>
             ) : null}
-          </Card>
-          <Card>
-            <h2 className={HEADING}>{t('facts')}</h2>
-            <dl className="mt-3 space-y-2 text-sm">
+          </Section>
+          <KpiMeaning view={kpi} />
+          {inputs}
+          {rules}
+          {history}
+          {restated}
+          <Section title={t('api')} note={t('apiText')}>
+            <CopyBlock label={t('api')} text={call} />
+          </Section>
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Section title={t('facts')}>
+            <dl className="space-y-2 text-sm">
               {kpi.facts.map(({ id, value }) => (
                 <div key={id} className="flex justify-between gap-4">
                   <dt className="text-tremor-content-default">{t(id)}</dt>
@@ -170,37 +138,11 @@ export function KpiDetail({ kpi, host }: { kpi: KpiView; host: string }) {
               ))}
               {kpi.dimensions.length === 0 ? <li>{t('noDimensions')}</li> : null}
             </ul>
-          </Card>
-          {kpi.uses.length + kpi.usedBy.length > 0 ? (
-            <Card>
-              <h2 className={HEADING}>{t('related')}</h2>
-              <Related label={t('uses')} kpis={kpi.uses} />
-              <Related label={t('usedBy')} kpis={kpi.usedBy} />
-            </Card>
-          ) : null}
+          </Section>
+          <KpiUses view={kpi} />
+          {record}
         </div>
       </div>
-    </>
-  );
-}
-
-function Related({ label, kpis }: { label: string; kpis: readonly (Named & { href: string })[] }) {
-  if (kpis.length === 0) return null;
-  return (
-    <>
-      <h3 className="mt-3 text-xs font-medium text-tremor-content-default">{label}</h3>
-      <ul className="mt-1 flex flex-wrap gap-x-4">
-        {kpis.map((kpi) => (
-          <li key={kpi.id}>
-            <Link
-              href={kpi.href}
-              className="inline-block min-h-6 text-tremor-brand-emphasis underline underline-offset-4"
-            >
-              {kpi.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

@@ -17,25 +17,31 @@ export function KpiLive({ live }: { live: Live }) {
   const t = useTranslations('dictionary.page');
   const [first, last] = [live.months[0], live.months.at(-1)];
   return (
-    <>
-      <p className="mt-1 text-xs text-tremor-content-default">{t('month', { month: live.month })}</p>
-      <p className="mt-1 text-3xl font-semibold tracking-tight text-tremor-content-strong">{live.value}</p>
-      {live.isMissing ? (
-        <p className="mt-1 text-xs text-tremor-content-default">{t('missing')}</p>
-      ) : (
-        <p className="mt-1 text-xs">
-          {live.change ? <Change change={live.change} /> : null}{' '}
-          <span className="text-tremor-content-default">
-            {t('versus', { value: live.before, month: live.previousMonth })}
-          </span>
+    <div className="grid items-end gap-x-8 gap-y-4 md:grid-cols-[auto_minmax(0,1fr)]">
+      <div>
+        <p className="text-xs text-tremor-content-default">{t('month', { month: live.month })}</p>
+        <p className="mt-1 text-3xl font-semibold tracking-tight whitespace-nowrap text-tremor-content-strong">
+          {live.value}
         </p>
-      )}
-      <Sparkline values={live.months.map(({ value }) => value)} className="mt-4 h-16 w-full" />
-      {first && last ? (
-        <p className="mt-1 text-xs text-tremor-content-default">
-          {t('course', { first: first.label, last: last.label })}
-        </p>
-      ) : null}
+        {live.isMissing ? (
+          <p className="mt-1 max-w-xs text-xs text-tremor-content-default">{t('missing')}</p>
+        ) : (
+          <p className="mt-1 text-xs">
+            {live.change ? <Change change={live.change} /> : null}{' '}
+            <span className="text-tremor-content-default">
+              {t('versus', { value: live.before, month: live.previousMonth })}
+            </span>
+          </p>
+        )}
+      </div>
+      <div className="min-w-0">
+        <Sparkline values={live.months.map(({ value }) => value)} className="h-20 w-full" />
+        {first && last ? (
+          <p className="mt-1 text-xs text-tremor-content-default">
+            {t('course', { first: first.label, last: last.label })}
+          </p>
+        ) : null}
+      </div>
       <ul className="sr-only">
         {live.months.map(({ label, text }) => (
           <li key={label}>
@@ -43,6 +49,6 @@ export function KpiLive({ live }: { live: Live }) {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -20,7 +20,12 @@ export type AuditAction =
   | 'api_key_revoked'
   | 'import'
   | 'export'
+  | 'view_changed'
+  | 'annotation_changed'
   | 'definition_changed'
+  | 'governance_changed'
+  | 'source_changed'
+  | 'rollups_verified'
   | 'demo_loaded'
   | 'demo_removed'
   | 'erasure';
@@ -87,6 +92,8 @@ export async function recordAudit(event: AuditEvent, connection?: Connection): P
 export interface AuditCheck {
   intact: boolean;
   entries: number;
+  /** id of the last entry that was found intact */
+  last: string | null;
   /** id of the first entry that was changed, or that follows a removed one */
   brokenAt: string | null;
   /** hash of the last entry: kept elsewhere, it also shows whether the end was cut off */
@@ -99,6 +106,7 @@ export async function verifyAuditChain(pageSize = 5_000): Promise<AuditCheck> {
     let previousHash = GENESIS;
     let after = 0n;
     let entries = 0;
+    const last = () => (entries > 0 ? String(after) : null);
     for (;;) {
       const page = await runSql<Link & { id: bigint; time: Date; previous_hash: string; hash: string }>(
         {
@@ -111,13 +119,13 @@ export async function verifyAuditChain(pageSize = 5_000): Promise<AuditCheck> {
       for (const entry of page) {
         const expected = linkHash(previousHash, { ...entry, at: entry.time.toISOString() });
         if (entry.previous_hash !== previousHash || entry.hash !== expected) {
-          return { intact: false, entries, brokenAt: String(entry.id), head: previousHash };
+          return { intact: false, entries, last: last(), brokenAt: String(entry.id), head: previousHash };
         }
         previousHash = entry.hash;
         after = entry.id;
         entries += 1;
       }
-      if (page.length < pageSize) return { intact: true, entries, brokenAt: null, head: previousHash };
+      if (page.length < pageSize) return { intact: true, entries, last: last(), brokenAt: null, head: previousHash };
     }
   });
 }

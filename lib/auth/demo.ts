@@ -47,11 +47,27 @@ export async function signInToDemo(role: string, headers: Headers | Record<strin
   });
 }
 
-/** Deletes the demo people, and whoever they created, with their sessions and keys. Returns how many. */
+/** Deletes the demo people, and whoever they created, with their sessions, keys and definitions. Returns how many. */
 export async function removeDemoUsers(connection: Connection, actor = 'console'): Promise<number> {
   const rows = await runSql<{ id: number }>('DELETE FROM app_user WHERE is_demo RETURNING id', connection);
   if (rows.length > 0) {
+    await removeTheirDefinitions(
+      connection,
+      rows.map(({ id }) => `user:${id}`),
+    );
     await recordAudit({ actor, action: 'demo_users_removed', details: { users: rows.length } }, connection);
   }
   return rows.length;
+}
+
+/** What demo people decided about KPIs was decided about invented figures: it goes with them. */
+async function removeTheirDefinitions(connection: Connection, actors: readonly string[]): Promise<void> {
+  const values = [actors];
+  await runSql(
+    { text: `DELETE FROM kpi_version WHERE origin = 'admin' AND created_by = ANY($1::text[])`, values },
+    connection,
+  );
+  await runSql({ text: 'DELETE FROM kpi_proposal WHERE created_by = ANY($1::text[])', values }, connection);
+  await runSql({ text: 'DELETE FROM kpi_record WHERE updated_by = ANY($1::text[])', values }, connection);
+  await runSql('UPDATE shop SET single_admin = false WHERE is_demo', connection);
 }

@@ -1,67 +1,134 @@
 import { getTranslations } from 'next-intl/server';
 import type { Viewer } from '@/lib/auth/viewer';
-import { addDays, addMonths, type Period, startOf } from '@/lib/core/calendar';
+import { addDays, addMonths, dayInZone, type Period, startOf } from '@/lib/core/calendar';
+import { AppError } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/locale';
 import { formatter } from '@/lib/i18n/format';
-import { requireKpiAccess } from '@/lib/kpi/access';
 import { cachedKpiQuery } from '@/lib/kpi/cached-kpi-query';
-import { factoryCatalogue } from '@/lib/kpi/catalogue';
+import type { Catalogue } from '@/lib/kpi/catalogue';
 import type { KpiDefinition } from '@/lib/kpi/definition';
 import { dictionaryEntry } from '@/lib/kpi/dictionary';
-import { measure } from '@/lib/kpi/measures';
+import { paintExpression } from '@/lib/kpi/expression/paint';
+import { printExpression } from '@/lib/kpi/expression/print';
+import { viewsUsing } from '@/lib/kpi/governance/dependants';
+import { listProposals } from '@/lib/kpi/governance/proposal-rows';
+import { readRecord } from '@/lib/kpi/governance/records';
+import { kpiVersions } from '@/lib/kpi/governance/versions';
+import { measureLabel, measureUnit } from '@/lib/kpi/measure-label';
 import { changeView, comparedOf, numberOf } from './figures';
-import { formulaText } from './formula-text';
+import { pagesUsing } from './governance-pages';
+import { maySeeFigures, maySeeMeaning } from './governance-reading';
 import { naturalGrain, pageHref } from './page-query';
 import { type ShopReach, shopReach } from './shop-reach';
 
 export type KpiPage = Awaited<ReturnType<typeof loadKpiPage>>;
 
-/** Everything about one KPI: what it means, how it is computed, and what it says now. */
-export async function loadKpiPage(viewer: Viewer, definition: KpiDefinition, now: Date, locale: Locale) {
-  requireKpiAccess([definition.id], viewer.abilities);
-  const [t, reach] = await Promise.all([getTranslations('dictionary'), shopReach(now)]);
-  const entry = dictionaryEntry(definition, factoryCatalogue, locale);
-  const format = formatter(locale, reach.shop.currency);
+/** What one KPI says now, what it means, and who answers for it. Slower parts of the page have loaders of their own. */
+export async function loadKpiPage(
+  viewer: Viewer,
+  definition: KpiDefinition,
+  catalogue: Catalogue,
+  now: Date,
+  locale: Locale,
+) {
   const { id, unit } = definition;
+  const governs = viewer.abilities.includes('kpis:propose');
+  const [t, g, nav, reach, record, versions, views, proposals] = await Promise.all([
+    getTranslations('dictionary'),
+    getTranslations('governance'),
+    getTranslations('ui.shell.nav'),
+    shopReach(now),
+    readRecord(id),
+    kpiVersions(id, now),
+    viewsUsing(id),
+    governs ? listProposals(id) : [],
+  ]);
+  const entry = dictionaryEntry(definition, catalogue, locale);
+  const format = formatter(locale, reach.shop.currency);
   const month = lastWholeMonth(reach);
-  const name = (key: string) => factoryCatalogue.get(key)?.label[locale] ?? key;
-  const link = (key: string) => ({ id: key, label: name(key), href: `/kpis/${key}` });
+  const link = (key: string) => ({ id: key, label: catalogue.get(key)?.label[locale] ?? key, href: `/kpis/${key}` });
+  const isOpen = (key: string) => maySeeMeaning(catalogue.get(key) ?? {}, viewer);
+  const maySee = maySeeFigures(definition, viewer);
+  const owner = record?.owner || definition.owner;
+  const state = record?.state ?? (definition.deprecatedBy ? 'deprecated' : 'active');
+  const [latest] = versions;
+  const current = versions.find(({ isInEffect }) => isInEffect);
+  const coming = latest && latest.effectiveFrom > now ? latest : null;
   return {
     id,
     label: entry.label,
     family: t(`families.${definition.family}`),
+    state: { id: state, label: g(`lifecycle.${state}`) },
+    version: g('version', { version: definition.version }),
+    successor: definition.deprecatedBy ? link(definition.deprecatedBy) : null,
+    coming: coming && {
+      version: coming.version,
+      day: format.day(dayInZone(coming.effectiveFrom, reach.shop.timeZone)),
+      notice: coming.notice[locale],
+      reason: coming.reason,
+    },
+    /** What readers were told about the version in effect, for a month after it came. */
+    news:
+      current && now.getTime() - current.effectiveFrom.getTime() < 31 * 86_400_000 && current.notice[locale]
+        ? { version: current.version, notice: current.notice[locale] }
+        : null,
     description: entry.description,
+    purpose: record?.purpose[locale] ?? '',
     formulaInWords: entry.formula_in_words,
-    expression: formulaText(definition.formula),
+    expression: paintExpression(printExpression(definition, catalogue), catalogue),
     measures: entry.measures.map((each) => ({ id: each.id, label: each.label })),
     example: {
-      given: Object.entries(definition.example.given).map(([key, value]) => {
-        const { label, unit: measured } = measure(key as Parameters<typeof measure>[0]);
-        return { id: key, label: label[locale], value: format.value(value, measured) };
-      }),
+      given: Object.entries(definition.example.given).map(([key, value]) => ({
+        id: key,
+        label: measureLabel(key, locale),
+        value: format.value(value, measureUnit(key)),
+      })),
       result: format.value(definition.example.result, unit),
     },
     facts: [
+      { id: 'owner', value: t.has(`owners.${owner}`) ? t(`owners.${owner}`) : owner },
+      { id: 'steward', value: record?.steward || '—' },
       { id: 'unit', value: t(`units.${unit}`) },
       { id: 'direction', value: t(`directions.${definition.goodDirection}`) },
       { id: 'basis', value: t(`bases.${definition.basis}`) },
       { id: 'additivity', value: t(`additivities.${definition.additivity}`) },
-      { id: 'owner', value: t.has(`owners.${definition.owner}`) ? t(`owners.${definition.owner}`) : definition.owner },
-      { id: 'version', value: String(definition.version) },
     ],
     dimensions: entry.dimensions,
-    sources: entry.sources.map(({ system, granularity, latency_hours }) => ({
-      system: t(`systems.${system}`),
-      granularity: t(`granularities.${granularity}`),
-      latency: t('latency', { hours: latency_hours }),
-    })),
-    uses: entry.uses.map(link),
-    usedBy: entry.used_by.filter((key) => isOpen(key, viewer)).map(link),
-    live: reach.last === null ? null : await liveValue(viewer, definition, month, now, locale),
+    uses: entry.uses.filter(isOpen).map(link),
+    usedBy: entry.used_by.filter(isOpen).map(link),
+    pages: pagesUsing(id).map((path) => ({ id: path, label: nav(path.slice(1)), href: path })),
+    views: { shared: views.shared, own: views.own },
+    proposals: proposals
+      .filter((each) => each.state === 'submitted' || each.state === 'draft')
+      .map((each) => ({
+        id: String(each.id),
+        label: g('proposalNamed', { number: each.id, state: g(`states.${each.state}`) }),
+        href: `/kpis/proposals/${each.id}`,
+      })),
+    isHidden: !maySee,
+    live: reach.last === null || !maySee ? null : await liveValue(viewer, definition, month, now, locale),
+    editHref: governs ? `/kpis/${id}/edit` : null,
+    record: governs
+      ? {
+          state,
+          owner: record?.owner ?? '',
+          steward: record?.steward ?? '',
+          purpose: record?.purpose ?? { fr: '', en: '' },
+          decisionValue: record?.decisionValue ?? null,
+          effort: record?.effort ?? null,
+          successor: record?.successor ?? null,
+          amberBelow: record?.amberBelow ?? null,
+        }
+      : null,
+    successors: governs
+      ? [...catalogue.values()]
+          .filter((each) => each.id !== id && !each.deprecatedBy)
+          .map((each) => ({ value: each.id, label: each.label[locale] }))
+      : [],
     exploreHref:
-      reach.last !== null && viewer.abilities.includes('rows:read')
+      reach.last !== null && maySee && viewer.abilities.includes('rows:read')
         ? pageHref(
-            '/explore',
+            '/breakdown',
             { ...month, compare: 'previous_period', grain: naturalGrain(month), filters: [] },
             { kpi: id },
           )
@@ -70,43 +137,43 @@ export async function loadKpiPage(viewer: Viewer, definition: KpiDefinition, now
   };
 }
 
-function isOpen(id: string, { abilities }: Viewer): boolean {
-  const requires = factoryCatalogue.get(id)?.requires;
-  return requires === undefined || abilities.includes(requires);
-}
-
-function lastWholeMonth({ anchor }: ShopReach): Period {
+export function lastWholeMonth({ anchor }: ShopReach): Period {
   const next = startOf('month', addDays(anchor, 1));
   return { from: addMonths(next, -1), to: addDays(next, -1) };
 }
 
-/** The last whole month against the one before, and the twelve months up to it. */
+/** The last whole month against the one before, and the twelve months up to it; null where it cannot be asked so. */
 async function liveValue(viewer: Viewer, definition: KpiDefinition, month: Period, now: Date, locale: Locale) {
   const { id, unit, goodDirection } = definition;
   const reader = { ...viewer, locale };
-  const [last, course, ui] = await Promise.all([
-    cachedKpiQuery({ kpis: [id], ...month, compare: 'previous_period' }, reader, now),
-    cachedKpiQuery(
-      { kpis: [id], from: addMonths(month.from, -11), to: month.to, grain: 'month', order: [{ by: 'period' }] },
-      reader,
-      now,
-    ),
-    getTranslations('ui'),
-  ]);
-  const format = formatter(locale, last.meta.currency);
-  const words = { good: ui('spoken.good'), bad: ui('spoken.bad'), neutral: ui('spoken.neutral') };
-  const { value, before, change } = comparedOf(last.meta.totals, id);
-  return {
-    month: format.period(month.from, 'month'),
-    previousMonth: format.period(addMonths(month.from, -1), 'month'),
-    value: format.value(value, unit),
-    isMissing: value === null,
-    before: format.value(before, unit),
-    change: changeView(change, unit, goodDirection, format, words),
-    months: course.rows.map((row) => ({
-      label: format.period(row.period, 'month'),
-      value: numberOf(comparedOf(row, id).value),
-      text: format.value(comparedOf(row, id).value, unit),
-    })),
-  };
+  try {
+    const [last, course, ui] = await Promise.all([
+      cachedKpiQuery({ kpis: [id], ...month, compare: 'previous_period' }, reader, now),
+      cachedKpiQuery(
+        { kpis: [id], from: addMonths(month.from, -11), to: month.to, grain: 'month', order: [{ by: 'period' }] },
+        reader,
+        now,
+      ),
+      getTranslations('ui'),
+    ]);
+    const format = formatter(locale, last.meta.currency);
+    const words = { good: ui('spoken.good'), bad: ui('spoken.bad'), neutral: ui('spoken.neutral') };
+    const { value, before, change } = comparedOf(last.meta.totals, id);
+    return {
+      month: format.period(month.from, 'month'),
+      previousMonth: format.period(addMonths(month.from, -1), 'month'),
+      value: format.value(value, unit),
+      isMissing: value === null,
+      before: format.value(before, unit),
+      change: changeView(change, unit, goodDirection, format, words),
+      months: course.rows.map((row) => ({
+        label: format.period(row.period, 'month'),
+        value: numberOf(comparedOf(row, id).value),
+        text: format.value(comparedOf(row, id).value, unit),
+      })),
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'invalid_input') return null;
+    throw error;
+  }
 }

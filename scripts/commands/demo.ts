@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { dayInZone } from '@/lib/core/calendar';
 import { AppError } from '@/lib/core/errors';
+import { makeDemoProposal } from '@/lib/kpi/governance/demo-proposal';
 import { TIME_ZONE } from '@/prisma/demo/calendar';
 import { loadDemo } from '@/prisma/demo/load';
 import { removeDemo } from '@/prisma/demo/remove';
@@ -38,6 +39,7 @@ async function load(values: { seed?: string; orders?: string; scenario?: string 
       told = line;
     },
   });
+  await makeDemoProposal(new Date());
   process.stderr.write(
     `The demo shop stands: ${loaded.documents} documents, ${loaded.lines} lines, ${loaded.seconds.toFixed(1)} s. Truth: ${loaded.truthFile}\n`,
   );
