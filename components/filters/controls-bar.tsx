@@ -86,31 +86,33 @@ export function ControlsBar({
           </Button>
         </form>
       </Popover>
-      <Popover
-        label={`${t('compare')} : ${t(`comparisons.${comparison}`)}`}
-        buttonClass={TRIGGER}
-        button={
-          <>
-            <GitCompareArrows aria-hidden className="size-4" />
-            {t(`comparisonsShort.${comparison}`)}
-          </>
-        }
-      >
-        <ul>
-          {controls.comparisons.map((each) => (
-            <li key={each.id}>
-              <Link
-                prefetch={false}
-                href={each.href}
-                aria-current={each.isCurrent ? 'true' : undefined}
-                className={OPTION}
-              >
-                {t(`comparisons.${each.id}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Popover>
+      {controls.comparisons.length > 0 ? (
+        <Popover
+          label={`${t('compare')} : ${t(`comparisons.${comparison}`)}`}
+          buttonClass={TRIGGER}
+          button={
+            <>
+              <GitCompareArrows aria-hidden className="size-4" />
+              {t(`comparisonsShort.${comparison}`)}
+            </>
+          }
+        >
+          <ul>
+            {controls.comparisons.map((each) => (
+              <li key={each.id}>
+                <Link
+                  prefetch={false}
+                  href={each.href}
+                  aria-current={each.isCurrent ? 'true' : undefined}
+                  className={OPTION}
+                >
+                  {t(`comparisons.${each.id}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Popover>
+      ) : null}
       {groups.length > 0 ? (
         <Popover
           label={t('addFilter')}

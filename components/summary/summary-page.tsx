@@ -1,14 +1,17 @@
 import { ArrowUpRight } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { Chart } from '@/components/charts/chart';
 import { type Controls, ControlsBar } from '@/components/filters/controls-bar';
 import { ChartCard } from '@/components/ui/chart-card';
 import { KpiCard, type KpiFigure } from '@/components/ui/kpi-card';
-import { LineChart } from '@/components/ui/line-chart';
 import { PageHeader } from '@/components/ui/page-header';
 import { timelineTable } from '@/components/ui/timeline-table';
 import { WarningList } from '@/components/ui/warning-list';
+import type { CartesianSpec } from '@/lib/charts/spec';
+import type { Locale } from '@/lib/core/locale';
 import { type Section, SummarySection } from './summary-section';
+import { WhyLink } from './why-link';
 
 interface Point {
   period: string;
@@ -34,7 +37,13 @@ export interface SummaryView {
   notes: readonly string[];
   sentences: readonly string[];
   cards: readonly KpiFigure[];
-  timeline: { points: readonly Point[]; summary: string | null; href: string };
+  timeline: {
+    points: readonly Point[];
+    spec: CartesianSpec;
+    compareName: string | null;
+    summary: string | null;
+    href: string;
+  };
   sections: readonly Section[];
 }
 
@@ -42,8 +51,8 @@ export interface SummaryView {
 export function SummaryPage({ summary }: { summary: SummaryView }) {
   const t = useTranslations('summary');
   const ui = useTranslations('ui');
-  const { controls, timeline, compare, beforeRange } = summary;
-  const compareName = beforeRange ? t('timeline.compare', { compare, range: beforeRange }) : null;
+  const locale = useLocale() as Locale;
+  const { controls, timeline, compare } = summary;
   const title = t('timeline.title');
   const groups = summary.sections
     .map(({ label, rows }) => ({
@@ -74,7 +83,9 @@ export function SummaryPage({ summary }: { summary: SummaryView }) {
       <h2 className="sr-only">{ui('shell.nav.kpis')}</h2>
       <div className="grid grid-cols-2 gap-4 md:grid-cols-3 2xl:grid-cols-6">
         {summary.cards.map((figure) => (
-          <KpiCard key={figure.id} figure={figure} />
+          <KpiCard key={figure.id} figure={figure}>
+            {figure.change ? <WhyLink from={figure.href} kpi={figure.label} /> : null}
+          </KpiCard>
         ))}
       </div>
       <ChartCard
@@ -85,16 +96,16 @@ export function SummaryPage({ summary }: { summary: SummaryView }) {
         table={timelineTable(timeline.points, {
           period: ui('table.period'),
           value: t('timeline.current'),
-          compare: compareName,
+          compare: timeline.compareName,
         })}
         file={{ name: `net_revenue-${controls.from}-${controls.to}`, notes: summary.notes }}
         action={<OpenLink href={timeline.href} label={t('cuts.explore', { title })} />}
       >
-        <LineChart
-          points={timeline.points}
-          unit="money"
+        <Chart
+          spec={timeline.spec}
+          label={[title, controls.range, timeline.summary].filter(Boolean).join('. ')}
+          locale={locale}
           currency={summary.currency}
-          names={{ value: t('timeline.current'), compare: compareName }}
         />
       </ChartCard>
       <div className="mt-4 grid gap-4 xl:grid-cols-2">

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Card } from './card';
 import { Change, type ChangeFigure } from './change';
 import { InfoTip } from './info-tip';
@@ -27,8 +28,8 @@ export interface KpiFigure {
   missing: string | null;
 }
 
-/** One figure: value, change against what, course, definition. The whole card opens its breakdown. */
-export function KpiCard({ figure }: { figure: KpiFigure }) {
+/** One figure: value, change against what, course, definition. The whole card opens its breakdown; children lie above it. */
+export function KpiCard({ figure, children }: { figure: KpiFigure; children?: ReactNode }) {
   const { id, label, about, definition, formula, href, value, full, change, against, compared, spark, mark, missing } =
     figure;
   return (
@@ -67,6 +68,7 @@ export function KpiCard({ figure }: { figure: KpiFigure }) {
         </div>
         <Sparkline values={spark} className="h-9 w-full shrink-0 xl:h-12 xl:w-2/5" />
       </div>
+      {children ? <div className="relative z-10 mt-2">{children}</div> : null}
     </Card>
   );
 }
