@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { loadTypeScript } from './prepare/load-typescript.mjs';
 
-// npm run bench [-- FILE.csv.gz]: TEST_POSTGRES_URL names a server to use instead of a throw-away one.
+// npm run bench -- --help
 const root = path.resolve(import.meta.dirname, '..');
 try {
   const { runBench } = await loadTypeScript(root, 'scripts/bench/run-bench.ts');
-  await runBench(root, process.argv[2]);
-  process.exit(0);
+  process.exitCode = await runBench(root, process.argv.slice(2));
 } catch (error) {
   console.error(error);
-  process.exit(1);
+  process.exitCode = 1;
 }
+// A pipe takes the answer at its own pace: the process may only end once it is written.
+process.stdout.write('', () => process.exit());
