@@ -3,7 +3,6 @@ import { formatter } from '@/lib/i18n/format';
 import type { KpiAnswer, KpiRow } from '@/lib/kpi/answer';
 import { type CutRow, cutRows, movers } from '@/lib/views/cut';
 import { changeView } from '@/lib/views/figures';
-import { formulaText } from '@/lib/views/formula-text';
 import { extremes, timeline } from '@/lib/views/timeline';
 
 const format = formatter('en', 'EUR');
@@ -80,19 +79,5 @@ describe('a cut', () => {
     const found = movers(rows(true));
     expect([found.total, found.with?.key, found.against?.key]).toEqual([10, 'a', '']);
     expect(movers([] as CutRow[])).toEqual({ with: null, against: null, total: 0 });
-  });
-});
-
-describe('a formula', () => {
-  it('has the brackets that it needs and no more', () => {
-    expect(
-      formulaText({
-        divide: [
-          { subtract: [{ kpi: 'a' }, { add: [{ measure: 'gross' }, { constant: 2 }] }] },
-          { multiply: [{ measure: 'orders' }, { kpi: 'b' }] },
-        ],
-      }),
-    ).toBe('(a − (gross + 2)) ÷ (orders × b)');
-    expect(formulaText({ when_any: [{ measure: 'cost' }], value: { measure: 'cost' } })).toBe('cost');
   });
 });

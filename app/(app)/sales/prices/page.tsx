@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
+import { FiguresSkeleton } from '@/components/figures/figures-skeleton';
+import { NothingYet } from '@/components/figures/nothing-yet';
+import { PricesPage } from '@/components/sales/prices-page';
+import { requireAbility } from '@/lib/auth/require-ability';
+import type { Viewer } from '@/lib/auth/viewer';
+import type { Locale } from '@/lib/core/locale';
+import type { SearchParams } from '@/lib/views/page-query';
+import { loadPrices } from '@/lib/views/sales/prices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('margins.prices'))('title') };
+}
+
+export default async function Prices({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const viewer = await requireAbility('summary:read');
+  const params = await searchParams;
+  return (
+    <Suspense key={JSON.stringify(params)} fallback={<FiguresSkeleton />}>
+      <Content viewer={viewer} params={params} />
+    </Suspense>
+  );
+}
+
+async function Content({ viewer, params }: { viewer: Viewer; params: SearchParams }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('margins.prices')]);
+  const view = await loadPrices(viewer, params, new Date(), locale as Locale);
+  return view.isEmpty ? <NothingYet title={t('title')} canImport={view.canImport} /> : <PricesPage view={view} />;
+}
