@@ -7,7 +7,16 @@ import { isTheme, THEME_COOKIE } from '@/components/shell/theme';
 import './globals.css';
 
 // What only server components say stays out of the page's data.
-const SERVER_NAMESPACES = ['summary', 'dictionary'];
+const SERVER_NAMESPACES = [
+  'summary',
+  'dictionary',
+  'explorer',
+  'exports',
+  'governance',
+  'sales',
+  'margins',
+  'products',
+];
 
 export const metadata: Metadata = {
   title: { default: 'Vigie', template: '%s · Vigie' },

@@ -1,2 +1,4 @@
 'use client';
-export { PageError as default } from '@/components/ui/page-error';
+import { PageError } from '@/components/ui/page-error';
+
+export default PageError;

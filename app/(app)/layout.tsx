@@ -28,7 +28,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       shop={{ name: shop.name, isDemo: shop.isDemo }}
       user={{ name: viewer.name, email: viewer.email, role: viewer.role }}
       items={items}
-      entries={[...pages, ...searchEntries(viewer.abilities, locale)]}
+      entries={[...pages, ...(await searchEntries(viewer.abilities, locale))]}
       theme={isTheme(theme) ? theme : 'system'}
       isMenuNarrow={store.get(MENU_COOKIE)?.value === 'narrow'}
       removeDemo={viewer.abilities.includes('demo:remove') ? removeDemoShop : null}

@@ -11,6 +11,8 @@ export const ABILITIES = [
   'api-keys:manage',
   'demo:remove',
   'audit:read',
+  'kpis:propose',
+  'kpis:approve',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -29,6 +31,8 @@ const OF_ROLE: Record<Role, readonly Ability[]> = {
     'api-keys:manage',
     'demo:remove',
     'audit:read',
+    'kpis:propose',
+    'kpis:approve',
   ],
 };
 
@@ -41,7 +45,14 @@ export function can(role: Role, ability: Ability): boolean {
 }
 
 // A key must not be able to make users or further keys: a leaked one would outlive its own revocation.
-const NEVER_BY_KEY: readonly Ability[] = ['users:manage', 'api-keys:manage', 'demo:remove', 'audit:read'];
+const NEVER_BY_KEY: readonly Ability[] = [
+  'users:manage',
+  'api-keys:manage',
+  'demo:remove',
+  'audit:read',
+  'kpis:propose',
+  'kpis:approve',
+];
 
 /** The abilities that an API key of this role may be given. */
 export function grantableScopes(role: Role): Ability[] {

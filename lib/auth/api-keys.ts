@@ -6,6 +6,7 @@ import { runSql } from '@/lib/db/run-sql';
 import { transaction } from '@/lib/db/transaction';
 import { ABILITIES, type Ability, abilitiesOf, can, grantableScopes } from './abilities';
 import { recordAudit } from './audit';
+import { takeCall } from './call-limit';
 import { ACTIVE_USER, demoIsAllowed, viewerOf } from './session';
 import { nameField } from './user-fields';
 import { actorOf, type Viewer } from './viewer';
@@ -95,7 +96,10 @@ interface KeyRow {
   is_demo: boolean;
 }
 
-/** The viewer behind a key: the owner as of now, with the abilities that both role and scopes give. */
+/**
+ * The viewer behind a key: the owner as of now, with the abilities that both role and scopes give. Each time is a call
+ * of that key. @throws AppError too_many_requests
+ */
 export async function apiKeyViewer(key: string): Promise<Viewer | null> {
   if (!/^vigie_[0-9a-f]{8}_[\w-]{43}$/.test(key)) return null;
   const [row] = await runSql<KeyRow>({
@@ -105,6 +109,7 @@ export async function apiKeyViewer(key: string): Promise<Viewer | null> {
     values: [digest(key), demoIsAllowed()],
   });
   if (!row) return null;
+  await takeCall(row.key_id);
   // To the minute: a key in steady use must not write with every request.
   await runSql({
     text: `UPDATE api_key SET last_used_at = now()

@@ -18,10 +18,10 @@ const CONNECTION_LOST = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\d{3}|5
 export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
   if (error instanceof AppError && error.code !== 'internal') {
     const { code, status, message, key, values } = error;
-    return { code, status, detail: message, key: key ?? code, values, fields: [] };
+    return { code, status, detail: message, key: key ?? code, values, fields: fieldsAtFault(error) };
   }
   if (error instanceof z.ZodError) {
-    const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const fields = issuesOf(error);
     const detail = fields.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
     return { code: 'invalid_input', status: 400, detail, key: 'invalid_input', values: {}, fields };
   }
@@ -32,4 +32,22 @@ export function errorAnswer(error: unknown, requestId: string): ErrorAnswer {
     : new AppError('internal', 'Something went wrong on the server. It was logged under the request id.');
   const { code, status, message } = known;
   return { code, status, detail: message, key: code, values: { id: requestId.slice(0, 8) }, fields: [] };
+}
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message }));
+
+/** "filters[0].dimension", as a person would write it. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text ? `${text}.${String(key)}` : String(key);
+  }, '');
+}
+
+/** The fields that a refusal is about: those that a schema found, else the one that the message begins with. */
+function fieldsAtFault(error: AppError): ErrorAnswer['fields'] {
+  if (error.cause instanceof z.ZodError) return issuesOf(error.cause);
+  const [, path, message] = /^([a-z_]+(?:[.[][\w.[\]]*)?): (.+)$/s.exec(error.message) ?? [];
+  return error.code === 'invalid_input' && path && message ? [{ path, message }] : [];
 }

@@ -16,6 +16,6 @@ export interface FormError {
 export function formError(error: unknown): FormError {
   unstable_rethrow(error);
   const { code, key, values, fields } = errorAnswer(error, randomUUID());
-  const byField = Object.fromEntries(fields.map(({ path, message }) => [path.split('.')[0] ?? '', message]));
+  const byField = Object.fromEntries(fields.map(({ path, message }) => [path.split(/[.[]/)[0] ?? '', message]));
   return { status: 'error', code, key, values, fields: byField };
 }

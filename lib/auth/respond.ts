@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { ErrorCode } from '@/lib/core/errors';
+import { withCallScope } from './call-limit';
 import { errorAnswer } from './error-answer';
 
 const TITLES: Record<ErrorCode, string> = {
@@ -16,16 +17,24 @@ const TITLES: Record<ErrorCode, string> = {
   internal: 'Internal error',
 };
 
-/** Runs a route handler's work; errors become RFC 9457 problem documents. Every answer carries a request id. */
+/**
+ * Runs a route handler's work; errors become RFC 9457 problem documents. Every answer carries a request id, and for a
+ * call with an API key what is left of its allowance.
+ */
 export async function respond(work: (requestId: string) => Promise<Response>): Promise<Response> {
   const requestId = randomUUID();
+  const { result, headers: left } = await withCallScope(() => answerOf(work, requestId));
+  const headers = new Headers(result.headers);
+  headers.set('x-request-id', requestId);
+  for (const [name, value] of left) headers.set(name, value);
+  // Answers depend on who asks: nothing between here and the reader may keep them, unless the route says so.
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  return new Response(result.body, { status: result.status, statusText: result.statusText, headers });
+}
+
+async function answerOf(work: (requestId: string) => Promise<Response>, requestId: string): Promise<Response> {
   try {
-    const response = await work(requestId);
-    const headers = new Headers(response.headers);
-    headers.set('x-request-id', requestId);
-    // Answers depend on who asks: nothing between here and the reader may keep them, unless the route says so.
-    if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
-    return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+    return await work(requestId);
   } catch (error) {
     unstable_rethrow(error);
     return problem(error, requestId);
@@ -46,7 +55,6 @@ function problem(error: unknown, requestId: string): Response {
   const headers = new Headers({
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-request-id': requestId,
   });
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="vigie"');
   if (status === 429) headers.set('retry-after', String(values.seconds ?? 60));

@@ -15,8 +15,8 @@ export interface Formatter {
   exact(amount: string): string;
   /** A figure at a glance: `1,2 M€`. */
   compact(value: Value, unit: Unit): string;
-  /** A round figure for the scale of a chart. */
-  axis(value: number, unit: Unit): string;
+  /** A round figure for the scale of a chart; `scale` is the largest of them, so that all are written alike. */
+  axis(value: number, unit: Unit, scale?: number): string;
   percent(share: number | null): string;
   /** `+4,2 %`, and for ratios `+1,2 pt`. */
   change(change: number | null, unit: Unit): string;
@@ -55,6 +55,8 @@ export function formatter(locale: Locale, currency: string): Formatter {
   const exactMoney = number({ ...money, minimumFractionDigits: digits, maximumFractionDigits: 4 });
   const wholeMoney = number({ ...money, maximumFractionDigits: 0 });
   const compactMoney = number({ ...money, ...compact });
+  const roundMoney = number({ ...money, ...compact, minimumFractionDigits: 0 });
+  const shortMoney = number({ ...money, minimumFractionDigits: 0, maximumFractionDigits: digits });
   const compactCount = number(compact);
   const relative = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed });
   const points = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, ...signed });
@@ -77,9 +79,11 @@ export function formatter(locale: Locale, currency: string): Formatter {
       if (unit === 'count' && size >= 1_000_000) return compactCount(given);
       return value(given, unit);
     },
-    axis(given, unit) {
-      const size = Math.abs(given);
-      if (unit === 'money') return size >= 10_000 ? tight(compactMoney(given)) : wholeMoney(given);
+    axis(given, unit, scale = given) {
+      const size = Math.max(Math.abs(given), Math.abs(scale));
+      if (given === 0 && unit === 'money') return wholeMoney(given);
+      if (unit === 'money')
+        return size >= 10_000 ? tight(roundMoney(given)) : size < 10 ? shortMoney(given) : wholeMoney(given);
       if (unit === 'ratio') return number({ style: 'percent', maximumFractionDigits: 1 })(given);
       return size >= 10_000 ? compactCount(given) : full.number(given);
     },

@@ -5,12 +5,15 @@ import { formatter } from '@/lib/i18n/format';
 import { visibleKpis } from '@/lib/kpi/access';
 import type { KpiAnswer } from '@/lib/kpi/answer';
 import { cachedKpiQuery } from '@/lib/kpi/cached-kpi-query';
-import { factoryCatalogue, kpiDefinition } from '@/lib/kpi/catalogue';
+import { kpiDefinition } from '@/lib/kpi/catalogue';
 import { type DimensionId, dimension } from '@/lib/kpi/dimensions';
+import { governedCatalogue } from '@/lib/kpi/governed-catalogue';
+import { annotationsIn } from '@/lib/notes/annotations';
 import { controls } from './controls';
 import { cutRows } from './cut';
 import { changeView, comparedOf, numberOf } from './figures';
 import { fileNotes } from './file-notes';
+import { type Happening, mentionsOn, mentionText } from './mentions';
 import { namedAnswer } from './named-answer';
 import {
   comparisonOf,
@@ -23,7 +26,7 @@ import {
 } from './page-query';
 import { type ShopReach, shopReach } from './shop-reach';
 import { openingSentences } from './summary-sentences';
-import { extremes, timeline } from './timeline';
+import { extremes, timeline, timelineSpec } from './timeline';
 import { unfitFilter } from './unfit-filter';
 import { warningTexts } from './warning-texts';
 
@@ -47,12 +50,14 @@ export async function loadExecutiveSummary(viewer: Viewer, params: SearchParams,
   const asked = readPageQuery(params, reach.anchor, reach.first);
   // Weeks are compared 52 weeks back, all else by the calendar; here one comparison serves the whole page.
   const query = { ...asked, grain: naturalGrain(asked) };
-  const visible = new Set(visibleKpis(viewer.abilities).map(({ id }) => id));
-  const shown = CARDS.map((id) => kpiDefinition(factoryCatalogue, id)).filter(({ id }) => visible.has(id));
+  const catalogue = await governedCatalogue(undefined, now);
+  const visible = new Set(visibleKpis(viewer.abilities, catalogue).map(({ id }) => id));
+  const shown = CARDS.map((id) => kpiDefinition(catalogue, id)).filter(({ id }) => visible.has(id));
   const answered = shown.filter((each) => unfitFilter(each, query) === null);
   const common = { from: query.from, to: query.to, filters: [...query.filters], ...comparisonOf(query) };
   const reader = { ...viewer, locale };
-  const [main, ...cuts] = await Promise.all([
+  const [happenings, main, ...cuts] = await Promise.all([
+    annotationsIn(viewer, query, ['net_revenue']),
     cachedKpiQuery(
       { ...common, kpis: answered.map(({ id }) => id), grain: query.grain, order: [{ by: 'period' }] },
       reader,
@@ -72,19 +77,22 @@ export async function loadExecutiveSummary(viewer: Viewer, params: SearchParams,
       ),
     ),
   ]);
-  return present({ query, reach, shown, main, cuts, locale });
+  const revenue = kpiDefinition(catalogue, 'net_revenue');
+  return present({ query, reach, shown, revenue, main, cuts, locale, happenings });
 }
 
 interface Found {
   query: PageQuery;
   reach: ShopReach;
   shown: ReturnType<typeof kpiDefinition>[];
+  revenue: ReturnType<typeof kpiDefinition>;
   main: KpiAnswer;
   cuts: KpiAnswer[];
   locale: Locale;
+  happenings: readonly Happening[];
 }
 
-async function present({ query, reach, shown, main, cuts: answers, locale }: Found) {
+async function present({ query, reach, shown, revenue, main, cuts: answers, locale, happenings }: Found) {
   const [t, ui, names] = await Promise.all([
     getTranslations('summary'),
     getTranslations('ui'),
@@ -96,7 +104,7 @@ async function present({ query, reach, shown, main, cuts: answers, locale }: Fou
   const against = ui(`against.${query.compare}`);
   const before = main.meta.compare;
   const beforeRange = before ? format.range(before.from, before.to) : null;
-  const exploreHref = (kpi: string, by?: string, narrowed = query) => pageHref('/explore', narrowed, { kpi, by });
+  const exploreHref = (kpi: string, by?: string, narrowed = query) => pageHref('/breakdown', narrowed, { kpi, by });
   const coverage = main.meta.warnings.filter(({ code }) => code === 'incomplete_cost');
 
   const cards = shown.map((definition) => {
@@ -127,9 +135,11 @@ async function present({ query, reach, shown, main, cuts: answers, locale }: Fou
     };
   });
 
-  const revenue = kpiDefinition(factoryCatalogue, 'net_revenue');
   const points = timeline(main.rows, revenue, query, reach.anchor, format);
   const most = extremes(points);
+  const compareName = beforeRange ? t('timeline.compare', { compare: query.compare, range: beforeRange }) : null;
+  const lineNames = { value: t('timeline.current'), compare: compareName, partial: ui('chart.partial') };
+  const starts = points.map(({ period }) => period);
   const sections = CUTS.map((id, i) => {
     const answer = cuts[i] as KpiAnswer;
     const rows = cutRows(answer, { ...revenue, isAdditive: true }, id, format, (change) =>
@@ -179,15 +189,22 @@ async function present({ query, reach, shown, main, cuts: answers, locale }: Fou
     cards,
     timeline: {
       points,
-      currency: main.meta.currency,
-      summary: most
-        ? t('timeline.summary', {
-            best: most.best.label,
-            bestValue: format.compact(most.best.value, 'money'),
-            worst: most.worst.label,
-            worstValue: format.compact(most.worst.value, 'money'),
-          })
-        : null,
+      compareName,
+      spec: timelineSpec(points, revenue, lineNames, mentionsOn(starts, query, happenings)),
+      summary:
+        [
+          most
+            ? t('timeline.summary', {
+                best: most.best.label,
+                bestValue: format.compact(most.best.value, 'money'),
+                worst: most.worst.label,
+                worstValue: format.compact(most.worst.value, 'money'),
+              })
+            : '',
+          mentionText(happenings, format),
+        ]
+          .filter(Boolean)
+          .join(' ') || null,
       href: exploreHref('net_revenue'),
     },
     sections,

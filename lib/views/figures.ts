@@ -27,6 +27,12 @@ export function numberOf(value: KpiValue): number | null {
   return value === null ? null : Number(value);
 }
 
+/** As short as can be, money without cents and currency: for the cells of a grid, whose legend has both. */
+export function shortFigure(format: Formatter, value: number, unit: Unit): string {
+  if (unit === 'money') return format.axis(Math.round(value), 'number');
+  return format.axis(value, unit === 'days' ? 'number' : unit);
+}
+
 /** Up, down, or flat when the rounded change would read 0. */
 export function directionOf(change: number): ChangeView['direction'] {
   if (Math.abs(change) < 0.0005) return 'flat';

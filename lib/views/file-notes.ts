@@ -18,12 +18,9 @@ interface Given {
 
 /** What a file of figures says of itself: range, comparison, filters, KPI version, state of the data. */
 export function fileNotes({ query, before, answer, kpis, dataUntil, labels, locale, format, t }: Given): string[] {
-  const filters = query.filters.flatMap((filter) =>
-    (filter.in ?? []).map((key) =>
-      t('filter', {
-        dimension: dimension(filter.dimension).label[locale],
-        value: labels[filter.dimension]?.[key] ?? key,
-      }),
+  const filters = query.filters.flatMap(({ dimension: id, in: kept = [], not_in: left = [] }) =>
+    [...kept.map((key) => ({ key, mark: '' })), ...left.map((key) => ({ key, mark: '≠ ' }))].map(({ key, mark }) =>
+      t('filter', { dimension: dimension(id).label[locale], value: mark + (labels[id]?.[key] ?? key) }),
     ),
   );
   const used = answer.meta.kpis.filter(({ id }) => kpis.includes(id));

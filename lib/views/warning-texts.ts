@@ -5,8 +5,10 @@ import type { KpiAnswer, KpiWarning } from '@/lib/kpi/answer';
 import { DIMENSION_IDS, dimension } from '@/lib/kpi/dimensions';
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
+/** What an answer must say of itself to be warned about. */
+type Told = Pick<KpiAnswer['meta'], 'kpis' | 'warnings' | 'compare'>;
 
-function warningText(warning: KpiWarning, meta: KpiAnswer['meta'], format: Formatter, locale: Locale, t: Translate) {
+function warningText(warning: KpiWarning, meta: Told, format: Formatter, locale: Locale, t: Translate) {
   const { code, values } = warning;
   const kpi = meta.kpis.find(({ id }) => id === warning.kpi)?.label ?? warning.kpi ?? '';
   switch (code) {
@@ -14,6 +16,11 @@ function warningText(warning: KpiWarning, meta: KpiAnswer['meta'], format: Forma
       // The figure carries its own mark; a line of warning is for gaps that change its meaning.
       if (Number(values.coverage) >= 0.98) return null;
       return t(code, { kpi, share: format.percent(Number(values.coverage)) });
+    case 'incomplete_input':
+      if (Number(values.coverage) >= 0.98) return null;
+      return t(`${code}.${values.input}`, { kpi, share: format.percent(Number(values.coverage)) });
+    case 'short_history':
+      return t(code, { kpi, from: format.day(String(values.from)), first: format.day(String(values.first)) });
     case 'other_currencies':
       return t(code, { orders: Number(values.orders), currency: String(values.currency) });
     case 'currency_of_data':
@@ -31,14 +38,19 @@ function warningText(warning: KpiWarning, meta: KpiAnswer['meta'], format: Forma
 }
 
 /** Says so when the comparison reaches back before the first day with data: a rise may then only be missing history. */
-function shortComparison(answers: readonly KpiAnswer[], first: Day | null, format: Formatter, t: Translate): string[] {
+function shortComparison(
+  answers: readonly { meta: Told }[],
+  first: Day | null,
+  format: Formatter,
+  t: Translate,
+): string[] {
   const isShort = first !== null && answers.some(({ meta }) => meta.compare !== null && meta.compare.from < first);
   return isShort ? [t('short_comparison', { day: format.day(first) })] : [];
 }
 
 /** Warnings of answers as sentences, each once. */
 export function warningTexts(
-  answers: readonly KpiAnswer[],
+  answers: readonly { meta: Told }[],
   first: Day | null,
   format: Formatter,
   locale: Locale,

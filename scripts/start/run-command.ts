@@ -14,6 +14,9 @@ export interface Command {
   run(args: string[]): Promise<number>;
 }
 
+/** Commands that need no shop. A command's module is loaded after the database has told its address to the environment. */
+const WITHOUT_DATABASE: readonly string[] = ['model'];
+
 const isHelp = (text: string | undefined) => text === '--help' || text === '-h' || text === 'help';
 
 function commandNames(root: string): string[] {
@@ -51,6 +54,7 @@ export async function runCommand(root: string, [name, ...args]: string[]): Promi
     process.stdout.write(`${(await load(root, name)).usage.trimEnd()}\n`);
     return 0;
   }
+  if (WITHOUT_DATABASE.includes(name)) return withoutDatabase(await load(root, name), args);
   const database = await openDatabase(root);
   const interrupted = new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(130));
@@ -66,6 +70,16 @@ export async function runCommand(root: string, [name, ...args]: string[]): Promi
   } finally {
     await Promise.allSettled([closePool(), closePrismaWhenUsed()]);
     await database.close();
+  }
+}
+
+async function withoutDatabase(command: Command, args: string[]): Promise<number> {
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   }
 }
 

@@ -6,11 +6,17 @@ import { ROLES, type Role } from '@/lib/core/roles';
 /** An existing thing for each address with a variable part, so that nobody is refused for another reason. */
 const EXAMPLES: Record<string, string> = {
   '/kpis/[id]': '/kpis/net_revenue',
+  '/kpis/[id]/edit': '/kpis/net_revenue/edit',
+  // The demo shop comes with a proposal.
+  '/kpis/proposals/[id]': '/kpis/proposals/1',
+  '/kpis/candidates': '/kpis/candidates?grain=month&run=1',
+  '/products/[sku]': '/products/AUB-HAI-001',
+  '/products/categories/[code]': '/products/categories/face',
   '/imports/[id]': '/imports/1',
   '/api/v1/imports/[id]': '/api/v1/imports/1',
   '/api/v1/imports/[id]/quarantine': '/api/v1/imports/1/quarantine',
   '/api/v1/imports/uploads/[id]': '/api/v1/imports/uploads/00000000-0000-4000-8000-000000000000',
-  '/explore': '/explore?kpi=net_revenue',
+  '/breakdown': '/breakdown?kpi=net_revenue',
 };
 
 export interface PageCase {

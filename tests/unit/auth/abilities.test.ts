@@ -14,6 +14,8 @@ const ALLOWED: Record<(typeof ABILITIES)[number], string> = {
   'api-keys:manage': 'ADMIN ANALYST',
   'demo:remove': 'ADMIN',
   'audit:read': 'ADMIN',
+  'kpis:propose': 'ADMIN',
+  'kpis:approve': 'ADMIN',
 };
 
 describe('abilities', () => {

@@ -1,6 +1,11 @@
+import { openApiDocument } from '@/lib/api/openapi/document';
 import { respond } from '@/lib/auth/respond';
-import { openApiDocument } from '@/lib/kpi/openapi';
+import { governedCatalogue } from '@/lib/kpi/governed-catalogue';
+
+export const dynamic = 'force-dynamic';
 
 export function GET(): Promise<Response> {
-  return respond(async () => Response.json(openApiDocument(), { headers: { 'cache-control': 'public, max-age=300' } }));
+  return respond(async () =>
+    Response.json(openApiDocument(await governedCatalogue()), { headers: { 'cache-control': 'public, max-age=300' } }),
+  );
 }

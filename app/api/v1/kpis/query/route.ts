@@ -1,25 +1,20 @@
+import { conditional } from '@/lib/api/conditional';
+import { answerState, queryKpis, readKpiQuery } from '@/lib/api/query-kpis';
+import { readJson } from '@/lib/api/read-input';
 import { authorise } from '@/lib/auth/authorise';
 import { respond } from '@/lib/auth/respond';
-import { AppError } from '@/lib/core/errors';
-import { cachedKpiQuery } from '@/lib/kpi/cached-kpi-query';
+import { requireKpiAccess } from '@/lib/kpi/access';
+import { governedCatalogue } from '@/lib/kpi/governed-catalogue';
 
 export const dynamic = 'force-dynamic';
 
-const MAX_BYTES = 256 * 1024;
-
-async function readJson(request: Request) {
-  const text = await request.text();
-  if (text.length > MAX_BYTES) throw new AppError('too_large', `A query has at most ${MAX_BYTES} bytes.`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('invalid_input', 'The body is not JSON.', { cause });
-  }
-}
-
+/** Figures over a range of days, by period and dimension. */
 export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const viewer = await authorise(request, 'kpi:query');
-    return Response.json(await cachedKpiQuery(await readJson(request), viewer, new Date()));
+    const now = new Date();
+    const read = await readKpiQuery(await readJson(request), now);
+    requireKpiAccess(read.query.kpis, viewer.abilities, await governedCatalogue());
+    return conditional(request, answerState(read, viewer), () => queryKpis(read, viewer, now));
   });
 }
