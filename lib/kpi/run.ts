@@ -90,11 +90,15 @@ export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Pr
     const { as_of: asked } = query;
     const asOf = asked === undefined ? null : await versionAsOf(connection, shop, asked);
     const circumstances = circumstancesOf(shop, now, asOf);
-    const raw = await runSql<RawRow>(compileQuery(plan, query, currency, circumstances), connection);
-    const rows = answerRows(raw, plan, query, choice.currency);
     const [totals] = byCurrency
       ? []
       : await runSql<RawRow>(compileQuery(wholePlan, whole, currency, circumstances), connection);
+    // A question without periods and dimensions is its own total.
+    const isWhole = totals && query.grain === 'none' && query.dimensions.length === 0 && query.offset === 0;
+    const raw = isWhole
+      ? [totals]
+      : await runSql<RawRow>(compileQuery(plan, query, currency, circumstances), connection);
+    const rows = answerRows(raw, plan, query, choice.currency);
     const { labels, warnings } = await readLabels(connection, query, rows, locale);
     const used = [...plan.subPlans, ...(totals ? wholePlan.subPlans : [])];
     return {

@@ -41,14 +41,18 @@ export async function chooseCurrency(
   shop: Shop,
   query: CurrencyQuery,
 ): Promise<CurrencyChoice> {
-  const found = await runSql<{ currency: string; orders: number }>(
-    {
-      text: `SELECT currency, coalesce(sum(orders) FILTER (WHERE day BETWEEN $1::date AND $2::date), 0)::int AS orders
-        FROM rollup_campaign_day GROUP BY 1 ORDER BY 1`,
-      values: [query.from, query.to],
-    },
-    connection,
-  );
+  const currenciesIn = (table: string) =>
+    runSql<{ currency: string; orders: number }>(
+      {
+        text: `SELECT currency, coalesce(sum(orders) FILTER (WHERE day BETWEEN $1::date AND $2::date), 0)::int AS orders
+          FROM ${table} GROUP BY 1 ORDER BY 1`,
+        values: [query.from, query.to],
+      },
+      connection,
+    );
+  const sold = await currenciesIn('rollup_channel_day');
+  // A shop that knows its advertising only; this roll-up is many times larger.
+  const found = sold.length > 0 ? sold : await currenciesIn('rollup_campaign_day');
   const [only, ...more] = found;
   const elsewhere = !query.currency && only && more.length === 0 && only.currency !== shop.currency;
   const currency = query.currency ?? (elsewhere ? only.currency : shop.currency);

@@ -176,13 +176,13 @@ describe('currencies', () => {
     await runSql("UPDATE shop SET currency = 'GBP'");
     const undecided = await ask({ kpis: ['order_count'], ...quarter });
     expect([undecided.meta.currency, undecided.rows[0]?.order_count]).toEqual(['GBP', 0]);
-    await runSql("CREATE TABLE kept AS SELECT * FROM rollup_campaign_day WHERE currency = 'USD'");
-    await runSql("DELETE FROM rollup_campaign_day WHERE currency = 'USD'");
+    await runSql("CREATE TABLE kept AS SELECT * FROM rollup_channel_day WHERE currency = 'USD'");
+    await runSql("DELETE FROM rollup_channel_day WHERE currency = 'USD'");
     const { meta, rows } = await ask({ kpis: ['order_count'], ...quarter });
     expect([meta.currency, rows[0]?.order_count]).toEqual(['EUR', 4]);
     expect(meta.warnings).toMatchObject([{ code: 'currency_of_data', values: { currency: 'EUR', shop: 'GBP' } }]);
     await runSql("UPDATE shop SET currency = 'EUR'");
-    await runSql('INSERT INTO rollup_campaign_day SELECT * FROM kept');
+    await runSql('INSERT INTO rollup_channel_day SELECT * FROM kept');
   });
 
   it('stand beside each other when asked for, without a total', async () => {
