@@ -62,7 +62,7 @@ export function ProductsPage({ view }: { view: ProductsData }) {
           </p>
         )}
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3 text-xs text-tremor-content-default">
-          <p role="status">{t('count', { count: view.count, page: view.page, pages: view.pages })}</p>
+          <p>{t('count', { count: view.count, page: view.page, pages: view.pages })}</p>
           {view.pages > 1 ? (
             <nav aria-label={t('paging')} className="flex gap-2">
               <Step href={view.previousHref} label={t('previous')} isBack />

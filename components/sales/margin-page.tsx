@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type CardFigure, FigureCards } from '@/components/figures/figure-cards';
 import { Ladder, type LadderStep } from '@/components/figures/ladder';
+import { OpenLinks } from '@/components/figures/open-links';
 import { PageTop, type PageTopData } from '@/components/figures/page-top';
 import { SpecCard } from '@/components/figures/spec-card';
 import { TableCard } from '@/components/figures/table-card';
@@ -24,10 +25,12 @@ export interface MarginData {
   sentences: readonly string[];
   cards: readonly CardFigure[];
   ladder: { steps: readonly LadderStep[]; table: TableData };
+  ladderHref: string | null;
   month: {
     month: string;
     found: {
       spec: ChartSpec;
+      explore: string | null;
       reachedText: string | null;
       expectedText: string | null;
       missingText: string;
@@ -71,6 +74,7 @@ export function MarginPage({ view }: { view: MarginData }) {
         summary={t('ladder.note')}
         table={ladder.table}
         file={file('ladder')}
+        action={<OpenLinks title={t('ladder.title')} explore={view.ladderHref} />}
       >
         <Ladder steps={ladder.steps} />
       </ChartCard>
@@ -88,6 +92,7 @@ export function MarginPage({ view }: { view: MarginData }) {
           currency={head.currency}
           file={file('month')}
           heading={t('month.day')}
+          explore={month.found?.explore}
           empty={t('month.none')}
         />
         <MarginExample example={view.example} />

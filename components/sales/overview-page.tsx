@@ -5,6 +5,7 @@ import { ChartCard } from '@/components/ui/chart-card';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { CartesianSpec } from '@/lib/charts/spec';
 import type { Locale } from '@/lib/core/locale';
+import { NothingSold } from './nothing-sold';
 import { OpenLink } from './open-link';
 import { type ChannelsView, OverviewChannelsCard } from './overview-channels-card';
 import { type MixView, OverviewMixCard } from './overview-mix-card';
@@ -41,19 +42,25 @@ export function OverviewPage({ overview, locale }: { overview: OverviewView; loc
   const isCompared = head.compare !== 'none';
   const file = (what: string) => ({ name: `${what}-${controls.from}-${controls.to}`, notes: head.notes });
   const net = waterfall.find(({ id }) => id === 'net');
+  if (!overview.isAnythingSold) {
+    return (
+      <>
+        <SalesHeader head={head} current="overview" />
+        <NothingSold clearHref={controls.clearHref} />
+      </>
+    );
+  }
   return (
     <>
       <SalesHeader head={head} current="overview" />
-      {overview.isAnythingSold ? (
-        <OverviewWaterfallCard
-          rows={waterfall}
-          range={controls.range}
-          isCompared={isCompared}
-          isShort={overview.isShort}
-          exploreHref={line.exploreHref}
-          file={file('gross-to-net')}
-        />
-      ) : null}
+      <OverviewWaterfallCard
+        rows={waterfall}
+        range={controls.range}
+        isCompared={isCompared}
+        isShort={overview.isShort}
+        exploreHref={line.exploreHref}
+        file={file('gross-to-net')}
+      />
       <ChartCard
         className="mt-4"
         title={t('line.title')}

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { type CardFigure, FigureCards } from '@/components/figures/figure-cards';
 import { Ladder, type LadderStep } from '@/components/figures/ladder';
+import { OpenLinks } from '@/components/figures/open-links';
 import { PageTop, type PageTopData } from '@/components/figures/page-top';
 import { SpecCard } from '@/components/figures/spec-card';
 import { TableCard } from '@/components/figures/table-card';
@@ -29,6 +30,7 @@ export interface PricesData {
   sentences: readonly string[];
   cards: readonly CardFigure[];
   ladder: { steps: readonly LadderStep[]; units: string; table: TableData } | null;
+  ladderHref: string | null;
   rate: { spec: ChartSpec; summary: string | null; rows: string | null; explore: string | null };
   shares: { spec: ChartSpec; explore: string | null };
   by: string;
@@ -61,6 +63,7 @@ export function PricesPage({ view }: { view: PricesData }) {
           summary={t('ladder.note')}
           table={ladder.table}
           file={file('ladder')}
+          action={<OpenLinks title={t('ladder.title')} explore={view.ladderHref} />}
         >
           <Ladder steps={ladder.steps} />
         </ChartCard>

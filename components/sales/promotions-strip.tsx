@@ -30,12 +30,12 @@ export function PromotionsStrip({ points, bands, lanes, ticks, label }: Props) {
     ({ at, height }) => `${(at * WIDTH).toFixed(1)},${(HEIGHT - 4 - height * (HEIGHT - 8)).toFixed(1)}`,
   );
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto rounded-lg">
       <div className="min-w-[36rem]">
         <div className="relative h-40">
           <svg
-            role="img"
-            aria-label={label}
+            aria-hidden="true"
             viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
             preserveAspectRatio="none"
             className="absolute inset-0 size-full"
@@ -98,6 +98,6 @@ export function PromotionsStrip({ points, bands, lanes, ticks, label }: Props) {
           ))}
         </div>
       </div>
-    </div>
+    </section>
   );
 }

@@ -28,6 +28,7 @@ export interface RecognitionView {
   grain: string;
   /** The data says when control passes. */
   isKnown: boolean;
+  whyHref: string | null;
   exploreHref: string | null;
   bridge: readonly BridgeRow[];
   months: Months;
@@ -38,6 +39,7 @@ export interface RecognitionView {
 /** Booked against recognised revenue. */
 export function RecognitionPage({ recognition, locale }: { recognition: RecognitionView; locale: Locale }) {
   const t = useTranslations('sales.recognition');
+  const sales = useTranslations('sales');
   const { head, months, bridge, backlog, cutOff, isKnown, grain } = recognition;
   const { range, from, to } = head.controls;
   if (!isKnown) {
@@ -59,7 +61,12 @@ export function RecognitionPage({ recognition, locale }: { recognition: Recognit
         summary={t('months.note')}
         table={monthsTable(months, t('months.month'))}
         file={{ name: `booked-recognised-${from}-${to}`, notes: head.notes }}
-        action={<OpenLink href={recognition.exploreHref} label={t('months.explore')} />}
+        action={
+          <>
+            <OpenLink kind="why" href={recognition.whyHref} label={sales('why', { kpi: t('steps.recognised') })} />
+            <OpenLink href={recognition.exploreHref} label={t('months.explore')} />
+          </>
+        }
       >
         <Chart spec={months.spec} label={t('months.title')} locale={locale} currency={head.currency} />
       </ChartCard>

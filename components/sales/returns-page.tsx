@@ -23,7 +23,13 @@ export interface ReturnsData {
   sentences: readonly string[];
   cards: readonly CardFigure[];
   rate: { spec: ChartSpec; summary: string; rows: string | null; explore: string | null };
-  bridge: { steps: readonly LadderStep[]; spec: ChartSpec; table: TableData; summary: string };
+  bridge: {
+    steps: readonly LadderStep[];
+    spec: ChartSpec;
+    table: TableData;
+    summary: string;
+    explore: string | null;
+  };
   lag: { spec: ChartSpec; summary: string } | null;
   reasons: { spec: ChartSpec | null; explore: string | null };
   by: string;
@@ -91,6 +97,7 @@ export function ReturnsPage({ view }: { view: ReturnsData }) {
         label={t('sides.title')}
         currency={currency}
         file={file('two-views')}
+        explore={bridge.explore}
         heading={t('period')}
       />
       <SpecCard

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/core/locale';
+import { NothingSold } from './nothing-sold';
 import { type SalesHead, SalesHeader } from './sales-header';
 import { type HoursView, SeasonsHoursCard } from './seasons-hours-card';
 import { type IndexView, SeasonsIndexCard } from './seasons-index-card';
@@ -10,7 +11,8 @@ export interface SeasonsView {
   index: IndexView | null;
   history: { months: number; needed: number };
   hours: HoursView | null;
-  peaks: PeaksView;
+  /** Null where the period lies outside of the data. */
+  peaks: PeaksView | null;
 }
 
 /** When sales come: by month, by hour, and the days that stand out. */
@@ -26,13 +28,17 @@ export function SeasonsPage({ seasons, locale }: { seasons: SeasonsView; locale:
       {hours ? (
         <SeasonsHoursCard hours={hours} range={range} locale={locale} currency={head.currency} notes={head.notes} />
       ) : null}
-      <SeasonsPeaksCard
-        peaks={peaks}
-        range={range}
-        locale={locale}
-        currency={head.currency}
-        file={{ name: `peak-days-${from}-${to}`, notes: head.notes }}
-      />
+      {peaks ? (
+        <SeasonsPeaksCard
+          peaks={peaks}
+          range={range}
+          locale={locale}
+          currency={head.currency}
+          file={{ name: `peak-days-${from}-${to}`, notes: head.notes }}
+        />
+      ) : (
+        <NothingSold clearHref={head.controls.clearHref} />
+      )}
     </>
   );
 }

@@ -64,7 +64,7 @@ export function DataTable({
   const [sort, setSort] = useState<Sort>(null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className={`${maxHeight} @container overflow-auto rounded-lg`}>
+    <section aria-label={caption} tabIndex={0} className={`${maxHeight} @container relative overflow-auto rounded-lg`}>
       <table className="w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>

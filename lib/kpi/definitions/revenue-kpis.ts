@@ -1,5 +1,6 @@
 import { allowanceAmount } from './revenue/allowance-amount';
 import { backlog } from './revenue/backlog';
+import { bookedRevenue } from './revenue/booked-revenue';
 import { cancelledAmount } from './revenue/cancelled-amount';
 import { cumulativeNetRevenue } from './revenue/cumulative-net-revenue';
 import { discountAmount } from './revenue/discount-amount';
@@ -38,6 +39,7 @@ export const REVENUE_KPIS = {
   discount_rate: discountRate,
   refund_amount: refundAmount,
   cancelled_amount: cancelledAmount,
+  booked_revenue: bookedRevenue,
   recognised_revenue: recognisedRevenue,
   cumulative_net_revenue: cumulativeNetRevenue,
   shipping_revenue: shippingRevenue,

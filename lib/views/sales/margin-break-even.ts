@@ -2,6 +2,7 @@ import type { CartesianSpec } from '@/lib/charts/spec';
 import { addDays, type Day, daysInPeriod, nextStart, startOf } from '@/lib/core/calendar';
 import { comparedOf, numberOf } from '../figures';
 import type { PageFrame } from '../page-frame';
+import { exploreHref } from '../page-links';
 
 export interface MonthCourse {
   /** What was earned up to each day, after costs that vary. */
@@ -82,6 +83,7 @@ export async function breakEvenMonth(frame: PageFrame) {
     found: {
       ...found,
       spec,
+      explore: exploreHref(frame, { kpis: ['contribution_margin_3'], from, to, grain: 'day', chart: 'line' }),
       fixed,
       isOver: to === monthEnd,
       until: format.day(to),

@@ -9,8 +9,15 @@ import { AMBER_BELOW, type LadderRow } from './margin-ladder';
 
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 
+/** The filters cannot narrow the level that a step leads to: that is said there, and the step is not unknown. */
+function isSeparated(frame: PageFrame, [, ...below]: readonly LadderRow[]): boolean {
+  const level = below.find(({ kind }) => kind === 'level');
+  return level !== undefined && unfitDimension(frame, level.id) !== null;
+}
+
 /** Rows of the ladder as they are shown; what a level cannot be computed for is said there. */
-export function ladderView(frame: PageFrame, rows: readonly LadderRow[], t: Words) {
+export function ladderView(frame: PageFrame, all: readonly LadderRow[], t: Words) {
+  const rows = all.filter((row, i) => row.amount !== null || row.kind === 'level' || !isSeparated(frame, all.slice(i)));
   const { format, catalogue, locale } = frame;
   const net = rows[0]?.amount ?? null;
   const steps = rows.map((row) => {

@@ -12,7 +12,7 @@ import { asDimension, exploreHref, memberHref, rowsHref } from '../page-links';
 import { one, pageHref, type SearchParams } from '../page-query';
 import { breakEvenMonth } from './margin-break-even';
 import { marginHeatmap } from './margin-heatmap';
-import { type LadderRow, marginLadder } from './margin-ladder';
+import { type LadderRow, LEVELS, marginLadder } from './margin-ladder';
 import { ladderView } from './margin-ladder-view';
 import { lossOrders, lossProducts, lossTable, lossTotals } from './margin-losses';
 
@@ -64,6 +64,7 @@ export async function loadMargin(viewer: Viewer, params: SearchParams, now: Date
     cards,
     sentences: sentences(frame, ladder.rows, month, t, head.range),
     ladder: ladderView(frame, ladder.rows, t),
+    ladderHref: exploreHref(frame, { kpis: LEVELS, grain: query.grain, chart: 'line' }),
     month,
     example: example(frame, goods),
     by,

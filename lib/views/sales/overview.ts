@@ -38,7 +38,10 @@ export async function loadSalesOverview(viewer: Viewer, params: SearchParams, no
     annotationsIn(viewer, query, ['net_revenue']),
     ...mixes.map((id) => cut(id, 500)),
   ]);
-  const head = await salesHead(context, [main, ...(channels ? [channels] : [])], ['net_revenue']);
+  const isAnythingSold = numberOf(comparedOf(main.meta.totals, 'gross_revenue').value) !== 0;
+  // Without sales there is nothing whose cost could be missing.
+  const told = channels && isAnythingSold ? [main, channels] : [main];
+  const head = await salesHead(context, told, ['net_revenue']);
   const views = mixes
     .map((id, i) => overviewMix(context, cuts[i] as KpiAnswer, id))
     .filter(({ rows }) => rows.some(({ key }) => key !== ''));
@@ -55,7 +58,7 @@ export async function loadSalesOverview(viewer: Viewer, params: SearchParams, no
     mixes: views,
     products: paretos,
     channels: channels && channels.rows.length > 0 ? overviewChannels(context, channels) : null,
-    isAnythingSold: numberOf(comparedOf(main.meta.totals, 'gross_revenue').value) !== 0,
+    isAnythingSold,
   };
 }
 

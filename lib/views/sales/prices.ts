@@ -72,6 +72,7 @@ export async function loadPrices(viewer: Viewer, params: SearchParams, now: Date
     sentences: sentences(frame, rates, drivers, t, head.range),
     cards: figureCards(frame, rates, CARDS),
     ladder: ladder(frame, amounts, t),
+    ladderHref: exploreHref(frame, { kpis: AMOUNTS, grain: query.grain }),
     rate: {
       spec: rateLine,
       summary: most ? frame.common('extremes', most) : null,

@@ -12,7 +12,7 @@ import { within } from './sales-line';
 
 /** Rows behind each step; cancelled orders are counted by the day they were placed. */
 const ROWS: Partial<Record<keyof RecognitionSteps, string>> = {
-  booked: 'gross_revenue',
+  booked: 'booked_revenue',
   cancelled: 'cancelled_order_count',
   lineCancellations: 'refund_amount',
   returns: 'refund_amount',
@@ -59,7 +59,7 @@ export function bridgeView(context: SalesContext, steps: RecognitionSteps, aroun
       share: booked !== null && booked > 0 && value !== null ? format.percent(Math.abs(value) / booked) : null,
       change: moved === null ? null : change(moved, 'recognised_revenue'),
       tone: isTotal || id === 'waiting' ? ('neutral' as const) : ('bad' as const),
-      href: id === 'booked' ? null : rowsHref(kpi),
+      href: rowsHref(kpi),
       hint: t('waterfall.hint', { kpi: kpiDefinition(catalogue, kpi).label[locale] }),
     };
   });
@@ -105,7 +105,7 @@ export function monthsView(context: SalesContext, months: readonly Month[], grai
       label: format.period(start, grain),
       cells: columns.map((id) => {
         const value = id === 'backlog' ? backlog : steps[id];
-        const kpi = id === 'backlog' ? null : id === 'booked' ? null : (ROWS[id] as string);
+        const kpi = id === 'backlog' ? null : (ROWS[id] as string);
         return {
           id,
           text: format.value(value, 'money'),

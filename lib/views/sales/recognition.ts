@@ -1,14 +1,10 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { addDays, addMonths, daysInPeriod, startOf } from '@/lib/core/calendar';
 import type { Locale } from '@/lib/core/locale';
-import type { KpiAnswer, KpiRow } from '@/lib/kpi/answer';
-import type { Catalogue } from '@/lib/kpi/catalogue';
-import type { KpiDefinition } from '@/lib/kpi/definition';
-import { bookedRevenue } from '@/lib/kpi/definitions/revenue/booked-revenue';
+import type { KpiRow } from '@/lib/kpi/answer';
 import type { KpiValue } from '@/lib/kpi/format-value';
-import { runKpiQuery } from '@/lib/kpi/run';
 import { comparedOf, numberOf } from '../figures';
-import { comparisonOf, one, type SearchParams } from '../page-query';
+import { one, type SearchParams } from '../page-query';
 import type { ShopReach } from '../shop-reach';
 import { recognitionBridge } from './recognition-bridge';
 import { cutOffMonth } from './recognition-cut-off';
@@ -33,7 +29,9 @@ const twelveMonths = ({ anchor }: ShopReach) => ({ from: addMonths(startOf('mont
 export async function loadSalesRecognition(viewer: Viewer, params: SearchParams, now: Date, locale: Locale) {
   const context = await salesContext(PATH, viewer, params, now, locale, {
     period: twelveMonths,
-    needs: [...FLOWS, 'backlog'],
+    needs: [...FLOWS, 'booked_revenue', 'backlog'],
+    // An order is booked and recognised on different weekdays: what is left of one filter would not be a backlog.
+    refuses: ['weekday', 'hour', 'month_of_year'],
   });
   if (isEmptySales(context)) return context;
   const { ask, query } = context;
@@ -50,7 +48,7 @@ export async function loadSalesRecognition(viewer: Viewer, params: SearchParams,
   const [flows, kinds, booked, opening, oldest, late] = await Promise.all([
     ask({ kpis: [...FLOWS, 'backlog'], grain, order }),
     ask({ kpis: ['refund_amount'], grain, dimensions: ['refund_kind'], order }),
-    askBooked(context, grain),
+    ask({ kpis: ['booked_revenue'], grain }),
     ask({ kpis: ['backlog'], ...before }),
     ordersNotRecognised({ ...waiting, from: '0001-01-01', to: query.to, limit: OLDEST }),
     cutOff
@@ -79,6 +77,7 @@ export async function loadSalesRecognition(viewer: Viewer, params: SearchParams,
     head: { ...head, sentences: sentences(context, totals, closing, oldest.count, isKnown) },
     grain,
     isKnown,
+    whyHref: context.whyHref('recognised_revenue'),
     exploreHref: context.exploreHref({ kpis: ['net_revenue', 'recognised_revenue', 'backlog'], grain }),
     bridge: bridgeView(context, totals, {
       recognised: comparedOf(flows.meta.totals, 'recognised_revenue').change,
@@ -90,17 +89,6 @@ export async function loadSalesRecognition(viewer: Viewer, params: SearchParams,
     backlog: backlogView(context, oldest, closing),
     cutOff: cutOff && late ? cutOffView(context, cutOff, late) : null,
   };
-}
-
-/** Booked revenue counts cancelled orders too, by rules of its own; it is asked like any other KPI. */
-async function askBooked(
-  { query, now, locale, catalogue }: SalesContext,
-  grain: 'month' | 'quarter',
-): Promise<KpiAnswer> {
-  const known: Catalogue = new Map(catalogue).set(bookedRevenue.id, bookedRevenue as KpiDefinition);
-  const { from, to, filters } = query;
-  const asked = { kpis: [bookedRevenue.id], from, to, filters: [...filters], grain, ...comparisonOf(query) };
-  return runKpiQuery(asked, { now, locale, catalogue: known });
 }
 
 function figuresOf(flows: KpiRow | null, booked: KpiRow | null, kinds: readonly KpiRow[]) {

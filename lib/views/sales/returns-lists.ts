@@ -1,8 +1,9 @@
 import { gradeParts } from '@/lib/charts/pareto';
 import type { ParetoSpec } from '@/lib/charts/spec';
-import type { KpiRow } from '@/lib/kpi/answer';
+import type { KpiAnswer, KpiRow } from '@/lib/kpi/answer';
+import type { DimensionId } from '@/lib/kpi/dimensions';
 import { comparedOf, numberOf } from '../figures';
-import { keyOf, kpiTable, labelOf } from '../kpi-table';
+import { keyOf, kpiTable, labelOf, type TableView } from '../kpi-table';
 import type { PageFrame } from '../page-frame';
 import { memberHref, rowsHref } from '../page-links';
 
@@ -68,5 +69,25 @@ export async function worstProducts(frame: PageFrame) {
       ],
       href: (key) => memberHref(frame, 'product', key),
     }),
+  };
+}
+
+/** The table with the rate of those sales beside it that are old enough for their returns to have come in. */
+export function withMature(
+  { format }: PageFrame,
+  table: TableView,
+  mature: KpiAnswer | null,
+  by: DimensionId,
+  label: string,
+): TableView {
+  const rates = new Map(mature?.rows.map((row) => [keyOf(row, by), comparedOf(row, 'return_rate').value]));
+  const cell = (value: string | number | null) => ({ text: format.value(value, 'ratio'), raw: numberOf(value) });
+  const at = table.columns.findIndex(({ id }) => id === 'return_rate');
+  return {
+    columns: table.columns.toSpliced(at, 0, { id: 'mature', label, isNumber: true }),
+    rows: table.rows.map(({ id, cells }) => ({ id, cells: { ...cells, mature: cell(rates.get(id) ?? null) } })),
+    ...(table.totals
+      ? { totals: { ...table.totals, mature: cell(comparedOf(mature?.meta.totals, 'return_rate').value) } }
+      : {}),
   };
 }

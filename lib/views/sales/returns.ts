@@ -14,7 +14,7 @@ import { asDimension, exploreHref, memberHref, rowsHref } from '../page-links';
 import { one, pageHref, type SearchParams } from '../page-query';
 import { returnsBridge } from './returns-bridge';
 import { MATURING_DAYS, refundLags, refundSplit } from './returns-lag';
-import { reasonsPareto, worstProducts } from './returns-lists';
+import { reasonsPareto, withMature, worstProducts } from './returns-lists';
 
 const PATH = '/sales/returns';
 const CARDS = [
@@ -46,7 +46,7 @@ export async function loadReturns(viewer: Viewer, params: SearchParams, now: Dat
   const matureUntil = addDays(reach.anchor, -MATURING_DAYS);
   const [until = query.to] = [query.to, matureUntil].toSorted();
   const isMature = query.from <= until;
-  const [rates, partial, mature, young, cut, split, lags, sides, reasons, worst] = await Promise.all([
+  const [rates, partial, mature, young, cut, matureCut, split, lags, sides, reasons, worst] = await Promise.all([
     frame.ask({ kpis: CARDS.slice(0, 4), ...course }),
     frame.tryAsk({ kpis: ['partial_refund_share'], ...course }),
     isMature ? frame.ask({ kpis: ['return_rate', 'gross_units'], to: until, compare: undefined }) : null,
@@ -63,6 +63,7 @@ export async function loadReturns(viewer: Viewer, params: SearchParams, now: Dat
       order: [{ by: 'refund_amount', direction: 'desc' }],
       limit: 200,
     }),
+    isMature ? frame.ask({ kpis: ['return_rate'], dimensions: [by], to: until, compare: undefined }) : null,
     refundSplit(frame),
     refundLags(frame, t('lag.share')),
     frame.ask({
@@ -99,7 +100,10 @@ export async function loadReturns(viewer: Viewer, params: SearchParams, now: Dat
       rows: rowsHref(frame, 'return_rate'),
       explore: exploreHref(frame, { kpis: ['return_rate'], grain: query.grain, chart: 'line' }),
     },
-    bridge: returnsBridge(frame, split, sides, t),
+    bridge: {
+      ...returnsBridge(frame, split, sides, t),
+      explore: exploreHref(frame, { kpis: ['refund_amount', 'net_revenue_by_sale_day'], grain: query.grain }),
+    },
     lag: lags ? { spec: lags.spec, summary: t('lag.summary', { half: lags.half, days: MATURING_DAYS }) } : null,
     reasons: {
       spec: reasons.spec,
@@ -108,17 +112,23 @@ export async function loadReturns(viewer: Viewer, params: SearchParams, now: Dat
     by,
     tabs: CUTS.map((id) => ({ id, label: dimension(id).label[locale], href: pageHref(PATH, query, { by: id }) })),
     cut: {
-      table: kpiTable(frame, cut, by, {
-        total: true,
-        columns: [
-          { kpi: 'gross_units' },
-          { kpi: 'returned_units' },
-          { kpi: 'return_rate', bar: true, change: true },
-          { kpi: 'return_rate_value' },
-          { kpi: 'refund_amount' },
-        ],
-        href: (key) => memberHref(frame, by, key) ?? rowsHref(frame, 'return_rate', [{ dimension: by, in: [key] }]),
-      }),
+      table: withMature(
+        frame,
+        kpiTable(frame, cut, by, {
+          total: true,
+          columns: [
+            { kpi: 'gross_units' },
+            { kpi: 'returned_units' },
+            { kpi: 'return_rate', bar: true, change: true },
+            { kpi: 'return_rate_value' },
+            { kpi: 'refund_amount' },
+          ],
+          href: (key) => memberHref(frame, by, key) ?? rowsHref(frame, 'return_rate', [{ dimension: by, in: [key] }]),
+        }),
+        matureCut,
+        by,
+        t('cut.mature'),
+      ),
       explore: exploreHref(frame, { kpis: ['return_rate', 'gross_units', 'refund_amount'], dimensions: [by] }),
     },
     worst: {

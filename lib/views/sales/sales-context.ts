@@ -66,6 +66,8 @@ interface OwnRules {
   period?(reach: ShopReach): Period;
   /** KPIs that the page cannot do without: filters that they do not know are left out. */
   needs?: readonly string[];
+  /** Dimensions that mean something else for each of the page's figures, and by which it is not narrowed. */
+  refuses?: readonly DimensionId[];
 }
 
 export async function salesContext(
@@ -74,7 +76,7 @@ export async function salesContext(
   params: SearchParams,
   now: Date,
   locale: Locale,
-  { period, needs = ['net_revenue'] }: OwnRules = {},
+  { period, needs = ['net_revenue'], refuses = [] }: OwnRules = {},
 ): Promise<SalesContext | EmptySales> {
   const reach = await shopReach(now);
   const { last } = reach;
@@ -96,7 +98,9 @@ export async function salesContext(
       isAnswerable({ from: asked.from, to: asked.to, kpis: [kpi], filters: [...filters] }, abilities, catalogue),
     );
   const filters: KpiFilter[] = [];
-  for (const filter of asked.filters) if (answers([...filters, filter])) filters.push(filter);
+  for (const filter of asked.filters) {
+    if (!refuses.includes(filter.dimension) && answers([...filters, filter])) filters.push(filter);
+  }
   const query = { ...asked, filters };
   const common = { from: query.from, to: query.to, filters: [...query.filters], ...comparisonOf(query) };
   const ask: SalesContext['ask'] = async (more) =>

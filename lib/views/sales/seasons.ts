@@ -30,8 +30,10 @@ export async function loadSalesSeasons(viewer: Viewer, params: SearchParams, now
   if (isEmptySales(context)) return context;
   const { ask, query, until, reach, fits } = context;
   const first = [query.from, reach.first ?? query.from, addDays(until, 1 - MOST_DAYS)].toSorted().at(-1) as Day;
-  const span: Period = { from: first, to: until };
-  const reachBack = { from: addDays(first, -LOOK_BACK), to: until };
+  // A period before or after the data holds no day; what is asked is then a day that is not shown.
+  const hasDays = first <= until;
+  const span: Period = { from: hasDays ? first : until, to: until };
+  const reachBack = { from: addDays(span.from, -LOOK_BACK), to: until };
   const months = wholeMonths(reach.first, until);
   const alone = { compare: undefined };
   const day = { ...alone, grain: 'day' as const, order: [{ by: 'period' }] };
@@ -53,13 +55,14 @@ export async function loadSalesSeasons(viewer: Viewer, params: SearchParams, now
   ]);
   const soldBy = new Map(sold.rows.map((row) => [row.period, soldOf(row)]));
   const carrying = promoted ? carryingPromotions(dated, promoted, soldBy, reachBack) : [];
-  const days = daysOf(span, span);
+  const days = hasDays ? daysOf(span, span) : [];
   const peaks = peakDays(days, valueOn(daily, reach.first), carrying, notes);
   const happenings = [...eventsOf(carrying), ...notes].toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const head = await salesHead(context, [], ['net_revenue', 'order_count'], { days: one(params.days) });
   const index = months && whole ? seasonsIndexView(context, months, whole, cut) : null;
   const isPromoted = (each: Day) => carrying.some(({ from, to }) => from <= each && each <= to);
-  const hourly = hours ? hoursView(context, one(params.days), days, countsByDay(hours), isPromoted) : null;
+  const counts = hours && hasDays ? countsByDay(hours) : new Map();
+  const hourly = counts.size > 0 ? hoursView(context, one(params.days), days, counts, isPromoted) : null;
   const view = peaksView(context, peaks, numberOf(comparedOf(course.meta.totals, 'net_revenue').value));
   return {
     isEmpty: false as const,
@@ -68,17 +71,19 @@ export async function loadSalesSeasons(viewer: Viewer, params: SearchParams, now
     /** Whole months that are there, and how many are needed. */
     history: { months: index?.months ?? 0, needed: 2 * CYCLE },
     hours: hourly,
-    peaks: {
-      ...salesLine(context, course, 'net_revenue', 'day', happenings, (each) =>
-        peaks.some((peak) => peak.day === each),
-      ),
-      marked: course.rows.flatMap(({ period }, i) => (peaks.some((peak) => peak.day === period) ? [i] : [])),
-      rows: view,
-      exploreHref: context.exploreHref({ kpis: ['net_revenue'], grain: 'day', ...span }),
-      events: happenings
-        .filter(({ day: start, endDay }) => start <= until && (endDay ?? start) >= first)
-        .map(({ day: start, endDay, text }) => ({ text, range: context.format.range(start, endDay ?? start) })),
-    },
+    peaks: hasDays
+      ? {
+          ...salesLine(context, course, 'net_revenue', 'day', happenings, (each) =>
+            peaks.some((peak) => peak.day === each),
+          ),
+          marked: course.rows.flatMap(({ period }, i) => (peaks.some((peak) => peak.day === period) ? [i] : [])),
+          rows: view,
+          exploreHref: context.exploreHref({ kpis: ['net_revenue'], grain: 'day', ...span }),
+          events: happenings
+            .filter(({ day: start, endDay }) => start <= until && (endDay ?? start) >= first)
+            .map(({ day: start, endDay, text }) => ({ text, range: context.format.range(start, endDay ?? start) })),
+        }
+      : null,
   };
 }
 

@@ -51,7 +51,12 @@ export async function loadSalesZones(viewer: Viewer, params: SearchParams, now: 
     (a, b) => (b.metric ?? Number.NEGATIVE_INFINITY) - (a.metric ?? Number.NEGATIVE_INFINITY),
   );
   const extra = { level: level === 'region' ? null : level };
-  const head = await salesHead(context, margins ? [margins] : [], ['net_revenue', ...(margins ? MARGINS : [])], extra);
+  const head = await salesHead(
+    context,
+    margins && all.length > 0 ? [margins] : [],
+    ['net_revenue', ...(margins ? MARGINS : [])],
+    extra,
+  );
   const average = (isMarginKnown ? margins : sales)?.meta.totals ?? null;
   return {
     isEmpty: false as const,

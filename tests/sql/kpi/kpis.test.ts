@@ -22,6 +22,7 @@ const BY_HAND: Record<KpiId, string | number | null> = {
   gross_revenue: '153.00', // 40 + 35 + 28 + 50
   discount_amount: '11.01', // 4 + 2.005 + 5 = 11.005
   discount_rate: 11.005 / 153,
+  booked_revenue: '152.00', // 141.995 + 10 of the cancelled order
   net_revenue: '117.00', // 153 - 11.005 - 25 = 116.995
   cumulative_net_revenue: '117.00',
   refund_amount: '25.00', // 18 + 5 + 2; neither the adjustment nor the refund of the cancelled order

@@ -19,6 +19,8 @@ const refundBySaleDay = money('r.amount', REFUND(SALE_DAY));
 const netBySaleDay = `(${sold} - ${refundBySaleDay})`;
 const recognisedOfSales = `(${money('l.net', `${LINE} AND o.recognised_day IS NOT NULL`)}
   - ${money('r.amount', `${REFUND(SALE_DAY)} AND (o.recognised_day IS NOT NULL OR o.kind = 'credit_note')`)})`;
+const BOOKED_LINE = `order_line l JOIN shop_order o USING (person_id) WHERE o.id = l.order_id AND o.kind = 'order'
+  AND NOT o.is_test AND NOT o.is_fraud AND o.net + o.shipping_amount > 0 AND o.currency = 'EUR' AND o.day BETWEEN $1 AND $2`;
 const PROMOTED = 'coalesce(l.promotion_id, o.promotion_id) IS NOT NULL';
 const ofStatus = (status: string) => `(${money('l.net', `${LINE} AND o.customer_status = '${status}'`)}
   - ${money('r.amount', `${REFUND()} AND o.customer_status = '${status}'`)})`;
@@ -42,6 +44,7 @@ export const PLAIN_REVENUE = {
   new_customer_revenue: ofStatus('new'),
   returning_customer_revenue: ofStatus('returning'),
   returning_revenue_share: over(ofStatus('returning'), `(${ofStatus('new')} + ${ofStatus('returning')})`),
+  booked_revenue: money('l.net', BOOKED_LINE),
   refund_rate: over(refund, sold),
   allowance_amount: money('r.amount', `${REFUND()} AND r.kind = 'allowance'`),
   refunded_tax: money('r.tax', REFUND()),

@@ -76,6 +76,8 @@ describe('the margin page', () => {
     expect(step('contribution_margin_1')?.amount).toBeGreaterThan(0);
     expect(step('contribution_margin_2')).toMatchObject({ amount: null, text: '—' });
     expect(step('contribution_margin_2')?.note).toContain('Category');
+    // What the filters cannot separate is not called unknown.
+    expect(step('ladder_freight')).toBeUndefined();
     expect(view.losses.withSelling).toBe(false);
   });
 

@@ -15,7 +15,7 @@ export const bookedRevenue: FactoryKpi = {
   label: { en: 'Booked revenue', fr: 'CA commandé' },
   description: {
     en: 'What the orders placed were worth on their day, discounts taken off: also those cancelled since, and before anything came back.',
-    fr: 'Valeur des commandes passées, au jour de la commande et remises déduites : y compris celles annulées depuis, et avant tout retour.',
+    fr: 'Valeur des commandes passées, au jour de la commande et remises déduites : y compris celles annulées depuis, et avant tout retour.',
   },
   formulaInWords: {
     en: 'gross revenue − discounts, cancelled orders included',
