@@ -70,6 +70,8 @@ export const DIMENSIONS = {
       site: { en: 'Own site', fr: 'Site' },
       marketplace: { en: 'Marketplace', fr: 'Place de marché' },
       store: { en: 'Shop', fr: 'Boutique' },
+      city: { en: 'City shop', fr: 'Boutique de centre-ville' },
+      flagship: { en: 'Flagship shop', fr: 'Magasin amiral' },
       other: { en: 'Other', fr: 'Autre' },
     },
   },

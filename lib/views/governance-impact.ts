@@ -7,7 +7,7 @@ import type { KpiDefinition } from '@/lib/kpi/definition';
 import { dimension } from '@/lib/kpi/dimensions';
 import type { Compared, Impact } from '@/lib/kpi/governance/impact';
 import { numberOf } from './figures';
-import { pagesUsing } from './governance-pages';
+import { pageNames, pagesUsing } from './governance-pages';
 import { maySeeFigures } from './governance-reading';
 
 export type ImpactView = Awaited<ReturnType<typeof impactView>>;
@@ -23,7 +23,7 @@ export async function impactView(
   viewer: Viewer,
   locale: Locale,
 ) {
-  const [t, pages] = await Promise.all([getTranslations('governance'), getTranslations('ui.shell.nav')]);
+  const [t, pages] = await Promise.all([getTranslations('governance'), pageNames()]);
   const format = formatter(locale, impact.currency);
   const { unit } = impact;
   const base = catalogue.get(definition.id);
@@ -83,7 +83,7 @@ export async function impactView(
         ...figures(each, each.unit, known ? maySeeFigures(known, viewer) : false),
       };
     }),
-    pages: pagesUsing(definition.id).map((path) => ({ id: path, label: pages(path.slice(1)) })),
+    pages: pagesUsing(definition.id).map((path) => ({ id: path, label: pages(path) })),
     views: impact.views,
     computedAt: format.instant(impact.computedAt, 'UTC'),
     dataVersion: impact.dataVersion,

@@ -16,7 +16,7 @@ import { readRecord } from '@/lib/kpi/governance/records';
 import { kpiVersions } from '@/lib/kpi/governance/versions';
 import { measureLabel, measureUnit } from '@/lib/kpi/measure-label';
 import { changeView, comparedOf, numberOf } from './figures';
-import { pagesUsing } from './governance-pages';
+import { pageNames, pagesUsing } from './governance-pages';
 import { maySeeFigures, maySeeMeaning } from './governance-reading';
 import { naturalGrain, pageHref } from './page-query';
 import { type ShopReach, shopReach } from './shop-reach';
@@ -33,10 +33,10 @@ export async function loadKpiPage(
 ) {
   const { id, unit } = definition;
   const governs = viewer.abilities.includes('kpis:propose');
-  const [t, g, nav, reach, record, versions, views, proposals] = await Promise.all([
+  const [t, g, pageName, reach, record, versions, views, proposals] = await Promise.all([
     getTranslations('dictionary'),
     getTranslations('governance'),
-    getTranslations('ui.shell.nav'),
+    pageNames(),
     shopReach(now),
     readRecord(id),
     kpiVersions(id, now),
@@ -96,7 +96,7 @@ export async function loadKpiPage(
     dimensions: entry.dimensions,
     uses: entry.uses.filter(isOpen).map(link),
     usedBy: entry.used_by.filter(isOpen).map(link),
-    pages: pagesUsing(id).map((path) => ({ id: path, label: nav(path.slice(1)), href: path })),
+    pages: pagesUsing(id).map((path) => ({ id: path, label: pageName(path), href: path })),
     views: { shared: views.shared, own: views.own },
     proposals: proposals
       .filter((each) => each.state === 'submitted' || each.state === 'draft')

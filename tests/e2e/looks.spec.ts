@@ -17,20 +17,30 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
+// Two looks in each language: together every width is seen in both themes.
+const LOOKS = {
+  fr: [
+    [WIDE, 'light'],
+    [NARROW, 'dark'],
+  ],
+  en: [
+    [WIDE, 'dark'],
+    [NARROW, 'light'],
+  ],
+} as const;
+
 for (const { path, access } of pageCases()) {
   if (path === '/') continue;
   for (const locale of LOCALES) {
-    test(`${path} in ${locale} has no fault, wide and narrow, light and dark`, async ({ visit }) => {
+    test(`${path} in ${locale} has no fault, wide and narrow`, async ({ visit }) => {
       const { page, faults } = await visit(aVisitor(access), { locale });
       await page.goto(address(path));
       await expect(page.getByRole('main')).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
-      for (const size of [WIDE, NARROW]) {
+      for (const [size, colorScheme] of LOOKS[locale]) {
         await page.setViewportSize(size);
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          expect(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
-        }
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violations(page), `${size.width} px, ${colorScheme}`).toEqual([]);
         expect(await overflow(page), `${size.width} px`).toBeLessThanOrEqual(0);
       }
       expect(faults).toEqual([]);
