@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Section, TABLE_CELL, TABLE_HEAD } from './section';
 
 export interface InputsView {
@@ -34,7 +35,7 @@ export function KpiInputs({ view }: { view: InputsView }) {
           <span className="text-xs text-tremor-content-default">{t('threshold', { share: view.threshold })}</span>
         ) : null}
       </p>
-      <div className="mt-4 overflow-x-auto">
+      <ScrollRegion label={t('sources')} className="mt-4">
         <table className="w-full text-sm">
           <caption className="sr-only">{t('sources')}</caption>
           <thead>
@@ -70,7 +71,7 @@ export function KpiInputs({ view }: { view: InputsView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {view.inputs.length > 0 ? (
         <details className="mt-4">
           <summary className="min-h-6 rounded text-xs text-tremor-brand-emphasis">{t('details')}</summary>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Section, TABLE_CELL, TABLE_HEAD } from './section';
 
 export interface RulesView {
@@ -12,7 +13,7 @@ export function KpiRules({ view }: { view: RulesView }) {
   const t = useTranslations('governance.rules');
   return (
     <Section title={t('tableTitle')} note={t('tableNote', { range: view.range, value: view.value })}>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={t('tableTitle')}>
         <table className="w-full text-sm">
           <caption className="sr-only">{t('tableTitle')}</caption>
           <thead>
@@ -50,7 +51,7 @@ export function KpiRules({ view }: { view: RulesView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/field';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 
 interface Choice {
   value: string;
@@ -67,40 +68,42 @@ export function AuditLog({ log }: { log: Log }) {
           </Link>
         ) : null}
       </form>
-      <Card className="overflow-x-auto p-0">
-        <table className="w-full text-sm">
-          <caption className="sr-only">{t('title')}</caption>
-          <thead>
-            <tr>
-              {['entry', 'at', 'actor', 'action', 'target', 'details'].map((name) => (
-                <th key={name} scope="col" className={HEAD}>
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {log.rows.map((row) => (
-              <tr key={row.id}>
-                <td className={`${CELL} text-tremor-content-default`}>{row.id}</td>
-                <td className={`${CELL} whitespace-nowrap`}>
-                  <time dateTime={row.iso}>{row.at}</time>
-                </td>
-                <td className={`${CELL} whitespace-nowrap`}>{row.who}</td>
-                <td className={`${CELL} text-tremor-content-strong`}>{row.action}</td>
-                <td className={`${CELL} min-w-32 font-mono text-xs break-words`}>{row.target}</td>
-                <td className={`${CELL} min-w-64 text-xs break-words text-tremor-content-default`}>{row.details}</td>
-              </tr>
-            ))}
-            {log.rows.length === 0 ? (
+      <Card className="p-0">
+        <ScrollRegion label={t('title')}>
+          <table className="w-full text-sm">
+            <caption className="sr-only">{t('title')}</caption>
+            <thead>
               <tr>
-                <td colSpan={6} className={`${CELL} py-10 text-center text-tremor-content-default`}>
-                  {t('nothing')}
-                </td>
+                {['entry', 'at', 'actor', 'action', 'target', 'details'].map((name) => (
+                  <th key={name} scope="col" className={HEAD}>
+                    {t(name)}
+                  </th>
+                ))}
               </tr>
-            ) : null}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {log.rows.map((row) => (
+                <tr key={row.id}>
+                  <td className={`${CELL} text-tremor-content-default`}>{row.id}</td>
+                  <td className={`${CELL} whitespace-nowrap`}>
+                    <time dateTime={row.iso}>{row.at}</time>
+                  </td>
+                  <td className={`${CELL} whitespace-nowrap`}>{row.who}</td>
+                  <td className={`${CELL} text-tremor-content-strong`}>{row.action}</td>
+                  <td className={`${CELL} min-w-32 font-mono text-xs break-words`}>{row.target}</td>
+                  <td className={`${CELL} min-w-64 text-xs break-words text-tremor-content-default`}>{row.details}</td>
+                </tr>
+              ))}
+              {log.rows.length === 0 ? (
+                <tr>
+                  <td colSpan={6} className={`${CELL} py-10 text-center text-tremor-content-default`}>
+                    {t('nothing')}
+                  </td>
+                </tr>
+              ) : null}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </Card>
       <nav aria-label={t('paging')} className="flex items-center justify-between gap-3">
         <span className="text-xs text-tremor-content-default">{log.position}</span>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { ImpactRow } from './impact-data';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 export function ComparedTable({ caption, heads, rows }: Props) {
   const numbers = [heads.old, heads.new, heads.change].filter((head) => head !== null);
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label={caption}>
       <table className="w-full text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -57,6 +58,6 @@ export function ComparedTable({ caption, heads, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
