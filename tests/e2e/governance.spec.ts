@@ -135,7 +135,7 @@ test('a KPI is written, judged by another administrator, read, changed by a sing
 
   await one.goto(address(`/kpis/${KPI}`));
   await expect(one.getByText('Proposed and approved by the same person')).toBeVisible();
-  await one.getByLabel('State').selectOption('deprecated');
+  await one.getByLabel('State', { exact: true }).selectOption('deprecated');
   await one.getByLabel('Successor').selectOption('gross_revenue');
   await one.getByRole('button', { name: 'Save' }).click();
   await expect(one.getByText('Record saved')).toBeVisible();
