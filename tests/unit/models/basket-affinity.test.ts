@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { affinity, associationRules, frequentItemsets } from '@/lib/models/basket-affinity';
+import { oracleFile } from '../oracle-file';
 
 const BASKETS = [['bread', 'milk'], ['bread', 'butter', 'milk'], ['bread', 'butter'], ['milk'], ['tea', 'tea']];
 
@@ -51,13 +52,12 @@ describe('frequent itemsets', () => {
   });
 });
 
-const folder = path.resolve('../shared/oracles');
-const oracle = path.join(folder, 'market_basket.json');
+const oracle = oracleFile('market_basket.json');
 
-describe.skipIf(!existsSync(oracle))('the groceries data (skipped where ../shared/oracles is absent)', () => {
+describe.skipIf(!oracle)('the groceries data', () => {
   it('gives the itemsets and rules of mlxtend', () => {
-    const expected = JSON.parse(readFileSync(oracle, 'utf8'));
-    const text = readFileSync(path.join(folder, expected.data), 'utf8');
+    const expected = JSON.parse(readFileSync(oracle ?? '', 'utf8'));
+    const text = readFileSync(path.join(path.dirname(oracle ?? ''), expected.data), 'utf8');
     const baskets = text
       .split(/\r?\n/)
       .filter(Boolean)
