@@ -3,7 +3,8 @@ import { type Connection, runSql } from '@/lib/db/run-sql';
 import { type BatchReport, failBatch, openBatch, sourceOf } from './batch';
 import type { Declared } from './declared';
 import type { Inspection } from './inspection';
-import { readyFormat, runImport } from './run-import';
+import { readyFormat } from './ready-format';
+import { runImport } from './run-import';
 
 /** A worker that dies takes the import with it, which is then run again, but not for ever. */
 const MAX_ATTEMPTS = 5;

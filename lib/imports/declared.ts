@@ -18,6 +18,8 @@ export const declaredSchema = z.object({
       discountIs: z.enum(['rate', 'amount']).optional(),
     })
     .optional(),
+  /** by the names of the format's `asks` */
+  answers: perField(z.string().max(200)).optional(),
   /** ISO 4217 */
   currency: z
     .string()

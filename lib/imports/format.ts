@@ -1,6 +1,6 @@
 import type { Localised } from '@/lib/core/locale';
 import type { Connection } from '@/lib/db/run-sql';
-import type { Stage } from './stage';
+import type { FactStageTable, Stage } from './stage';
 import type { DateOrder } from './values/parse-date';
 import type { DecimalSeparator } from './values/parse-number';
 
@@ -36,7 +36,13 @@ export type ProblemCode =
   | 'not_allowed'
   | 'unclosed_quote'
   | 'too_many_cells'
-  | 'duplicate_key';
+  | 'duplicate_key'
+  // Found when rows are looked up in what is known: an administrator answers in the matching queue.
+  | 'unknown_sku'
+  | 'unknown_order'
+  | 'unknown_channel'
+  | 'unknown_kpi'
+  | 'currency_differs';
 
 /** Why a row cannot be taken; it goes to quarantine with its text as it stands in the file. */
 export interface RowProblem {
@@ -51,14 +57,25 @@ export interface FormatContext {
   column(field: string): number;
   settings: ReadingSettings;
   currency: string;
+  /** currency that the header of a field's column names, as "Amount spent (EUR)"; null = none */
+  columnCurrency(field: string): string | null;
   identityKey: string;
+  /** name of the file as it was sent; some exports state their period there only */
+  fileName: string;
+  /** cells of the lines before the header */
+  preamble: readonly (readonly string[])[];
+  /** what a person answered to the format's `asks`, by name */
+  answers: Readonly<Record<string, string>>;
   /** texts of screens do not reach the data: values are kept as the file has them */
   warn(code: string, values?: Record<string, string | number>): void;
 }
 
-/** Reads rows one after the other into the stage. */
+/** Answer of a handler for a line that is no data: a total, a comment. It is not counted as a row; the report tells how many. */
+export const NOT_DATA = Symbol('not data');
+
+/** Reads rows one after the other into the stage. `rowNo` is the physical line on which the row starts. */
 export interface RowHandler {
-  row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | undefined;
+  row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | typeof NOT_DATA | undefined;
   /** After the last row, before the stage is closed. */
   end(): void | Promise<void>;
   /** SQL on the finished stage, for what only all rows of the file can tell. */
@@ -67,10 +84,33 @@ export interface RowHandler {
   cutOrders?(): readonly string[];
 }
 
+/** What a file does not say and a person must, such as the day of a stock count. */
+export interface Ask {
+  name: string;
+  type: 'day' | 'text';
+  label: Localised;
+  /** answer that is offered, where the name of the file or its preamble holds one */
+  suggest?(file: { fileName: string; preamble: readonly (readonly string[])[] }): string | null;
+}
+
+export type SourceKind =
+  | 'pos'
+  | 'ecommerce'
+  | 'marketplace'
+  | 'erp'
+  | 'wms'
+  | 'crm'
+  | 'web_analytics'
+  | 'ads'
+  | 'email'
+  | 'payment'
+  | 'finance'
+  | 'manual';
+
 export interface Format {
   id: string;
   label: Localised;
-  source: { code: string; name: string; kind: 'ecommerce' | 'marketplace' | 'pos' | 'manual' };
+  source: { code: string; name: string; kind: SourceKind };
   fields: readonly FieldSpec[];
   /** Of each inner list at least one field must be mapped. */
   requires: readonly (readonly string[])[];
@@ -78,6 +118,13 @@ export interface Format {
   exact?: readonly string[];
   /** Currency that the system works in, where it is known. */
   currency?: string;
+  /** The layout was never seen in a real export: an administrator confirms the columns before the first import. */
+  needsConfirmation?: boolean;
+  asks?: readonly Ask[];
+  /** The tables of the fact stage that this format writes; empty for formats of orders only. */
+  facts?: readonly FactStageTable[];
+  /** Rows name orders of other systems (a warehouse, a payment provider): their number is looked for in all sources. */
+  refersToAnyOrder?: boolean;
   open(context: FormatContext): RowHandler;
   /**
    * For systems that export several files: the rows were kept as source records; build the stage for the roots that

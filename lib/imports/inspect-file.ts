@@ -45,6 +45,7 @@ export async function inspectFile(path: string, choices: Choices = {}, whole = t
     delimiter,
     headerIndex: header.index,
     columns,
+    preamble: records.slice(0, header.index).map((record) => record.fields),
     format,
     confidence: chosen ? 1 : (suggestion?.confidence ?? 0),
     mapping,

@@ -30,6 +30,8 @@ export interface Inspection extends FileFacts {
   /** index of the header among the non-empty records of the file */
   headerIndex: number;
   columns: string[];
+  /** cells of the lines before the header */
+  preamble: readonly (readonly string[])[];
   format: Format | null;
   confidence: number;
   mapping: Mapping;

@@ -1,5 +1,6 @@
 import { moneyToDecimal } from '@/lib/core/money';
-import type { FieldSpec, Format, FormatContext, ProblemCode, RowHandler, RowProblem } from './format';
+import { type FieldSpec, type Format, NOT_DATA, type ProblemCode, type RowHandler, type RowProblem } from './format';
+import { formatContext } from './format-context';
 import { type Cell, FieldReader } from './formats/field-reader';
 import type { Inspection } from './inspection';
 import type { CsvRecord } from './reading/csv-records';
@@ -65,14 +66,15 @@ export function preview(inspection: Inspection, format: Format | null, currency:
   const { mapping, columns, sample } = inspection;
   const isWhole = sample.length < TRIED;
   if (!format) return { rows: sample.slice(0, SHOWN).map(asItStands), tried: 0, refused: [], isWhole };
-  const context: FormatContext = {
+  const context = formatContext({
+    inspection,
     stage: NO_STAGE,
-    settings: inspection.settings,
     currency,
     identityKey: 'preview',
-    column: (field) => (mapping[field] === undefined ? -1 : columns.indexOf(mapping[field])),
+    fileName: '',
+    answers: {},
     warn: () => undefined,
-  };
+  });
   const handler = format.open(context);
   const read = new FieldReader(context);
   const cells = format.fields
@@ -81,7 +83,7 @@ export function preview(inspection: Inspection, format: Format | null, currency:
   const refused = new Map<ProblemCode, number>();
   const rows: PreviewRow[] = [];
   sample.forEach((record, i) => {
-    const refusal = refusalOf(record, i + 1, handler, columns.length);
+    const refusal = refusalOf(record, handler, columns.length);
     if (refusal) refused.set(refusal.code, (refused.get(refusal.code) ?? 0) + 1);
     if (i >= SHOWN) return;
     const row = { ...asItStands(record), refusal };
@@ -100,9 +102,9 @@ function asItStands({ line, fields }: CsvRecord): PreviewRow {
   return { line, raw: fields, typed: {}, problems: {}, refusal: null };
 }
 
-function refusalOf(record: CsvRecord, rowNo: number, handler: RowHandler, width: number): RowProblem | null {
+function refusalOf(record: CsvRecord, handler: RowHandler, width: number): RowProblem | null {
   if (record.unclosedQuote) return { field: '', code: 'unclosed_quote' };
   if (record.fields.slice(width).some((cell) => cell.trim() !== '')) return { field: '', code: 'too_many_cells' };
-  const outcome = handler.row(record.fields, rowNo);
-  return outcome && !(outcome instanceof Promise) ? outcome : null;
+  const outcome = handler.row(record.fields, record.line);
+  return outcome && outcome !== NOT_DATA && !(outcome instanceof Promise) ? outcome : null;
 }

@@ -1,169 +1,33 @@
 import { CopyBuffer, type CopyValue, copyBytes } from '@/lib/db/copy';
 import { type Connection, runSql } from '@/lib/db/run-sql';
+import { CATALOGUE_STAGE } from './stage/catalogue-tables';
+import { MARKETING_STAGE } from './stage/marketing-tables';
+import { OPERATION_STAGE } from './stage/operation-tables';
+import { ORDER_STAGE } from './stage/order-tables';
 
 /**
  * The stage: temporary tables of one connection that hold canonical rows before they are merged into the facts.
  * Every source, the demo shop included, writes here; `merge` never knows where rows came from.
  *
- * - `row_no` counts the data rows of the file from 1; 0 says "no row of a file" (derived rows).
+ * - `row_no` is the physical line of the file on which the row starts; 0 says "no row of a file" (derived rows).
  * - Order, product, place and channel are named by text or by a number that the writer gives (`*_no`).
  * - Amounts are money (scale 4); times are texts that PostgreSQL reads as timestamptz. A time without a zone is in
  *   the shop's time zone, because the import sets the session's time zone to it.
  * - `kind` of a line: sale, free (list price 0) -> order_line; return, cancellation, allowance, adjustment -> refund_line
  *   (quantity and amount of what was given back, positive).
  */
-export const STAGE_TABLES = {
-  stage_product: {
-    no: 'int',
-    sku: 'text',
-    name: 'text',
-    category: 'text',
-    subcategory: 'text',
-  },
-  stage_location: {
-    no: 'int',
-    country: 'text',
-    country_code: 'char(2)',
-    region: 'text',
-    state: 'text',
-    city: 'text',
-    postcode: 'text',
-  },
-  stage_channel: {
-    no: 'int',
-    code: 'text',
-    name: 'text',
-    type: 'channel_type',
-    store_type: 'text',
-  },
-  stage_order: {
-    row_no: 'int',
-    order_ref: 'text',
-    kind: 'document_kind',
-    status: 'order_status',
-    source_status: 'text',
-    booked_at: 'timestamptz',
-    paid_at: 'timestamptz',
-    shipped_at: 'timestamptz',
-    delivered_at: 'timestamptz',
-    cancelled_at: 'timestamptz',
-    recognised_at: 'timestamptz',
-    currency: 'char(3)',
-    channel_no: 'int',
-    location_no: 'int',
-    // How the customer is known: identity kind ("customer", "email", ...) and its value; null when not known.
-    customer_kind: 'text',
-    customer_ref: 'text',
-    is_test: 'boolean',
-    is_fraud: 'boolean',
-    shipping_amount: 'bigint',
-    tax_amount: 'bigint',
-    promotion_code: 'text',
-    device: 'text',
-    // Where an export states them on the order: from these a format makes payments and shipments when it finishes.
-    payment_method: 'text',
-    ship_mode: 'text',
-    // Hash of every header field above but booked_at, so that an unchanged header is recognised.
-    header_hash: 'bigint',
-  },
-  stage_line: {
-    row_no: 'int',
-    order_ref: 'text',
-    kind: 'text',
-    // The export's own line id, where it has one; else null and lines are compared by content.
-    line_ref: 'text',
-    product_no: 'int',
-    seller_code: 'text',
-    quantity: 'int',
-    gross: 'bigint',
-    discount: 'bigint',
-    net: 'bigint',
-    tax: 'bigint',
-    // Cost of the whole line; null = look the unit cost up in product_cost at the sale's day.
-    cost: 'bigint',
-    promotion_code: 'text',
-    // Refund lines only: when, for which original order, and why.
-    refunded_at: 'timestamptz',
-    original_ref: 'text',
-    reason: 'text',
-    // Hash of the line's content.
-    line_hash: 'bigint',
-  },
-  stage_payment: {
-    row_no: 'int',
-    order_ref: 'text',
-    payment_ref: 'text',
-    method: 'text',
-    is_cash: 'boolean',
-    provider: 'text',
-    status: 'text',
-    amount: 'bigint',
-    fee: 'bigint',
-    installments: 'int',
-    paid_at: 'timestamptz',
-    content_hash: 'bigint',
-  },
-  stage_shipment: {
-    row_no: 'int',
-    order_ref: 'text',
-    shipment_ref: 'text',
-    carrier: 'text',
-    service: 'text',
-    warehouse: 'text',
-    released_at: 'timestamptz',
-    picked_at: 'timestamptz',
-    packed_at: 'timestamptz',
-    shipped_at: 'timestamptz',
-    promised_day: 'date',
-    delivered_at: 'timestamptz',
-    freight_cost: 'bigint',
-    packaging_cost: 'bigint',
-    labour_minutes: 'numeric',
-    parcels: 'int',
-    damaged: 'boolean',
-    complete: 'boolean',
-    content_hash: 'bigint',
-  },
-  stage_review: {
-    row_no: 'int',
-    order_ref: 'text',
-    review_ref: 'text',
-    score: 'int',
-    title: 'text',
-    comment: 'text',
-    reviewed_at: 'timestamptz',
-    content_hash: 'bigint',
-  },
-  stage_dispute: {
-    row_no: 'int',
-    order_ref: 'text',
-    dispute_ref: 'text',
-    reason: 'text',
-    status: 'text',
-    amount: 'bigint',
-    fee: 'bigint',
-    opened_at: 'timestamptz',
-    due_day: 'date',
-    closed_day: 'date',
-    won: 'boolean',
-  },
-  // Rows of systems that export several files, as landRecords keeps them.
-  stage_record: {
-    row_no: 'int',
-    entity: 'text',
-    key: 'text',
-    root_ref: 'text',
-    payload: 'jsonb',
-    content_hash: 'bigint',
-  },
-} as const satisfies Record<string, Record<string, string>>;
+export const FACT_STAGE = { ...CATALOGUE_STAGE, ...MARKETING_STAGE, ...OPERATION_STAGE } as const;
+export const STAGE_TABLES = { ...ORDER_STAGE, ...FACT_STAGE } as const;
+
+/** Tables of the stage that hold other things than orders: an import makes only those that its format writes. */
+export type FactStageTable = keyof typeof FACT_STAGE;
 
 export type StageTable = keyof typeof STAGE_TABLES;
 export type StageRow<T extends StageTable> = Partial<Record<keyof (typeof STAGE_TABLES)[T], CopyValue>>;
 
 /** Statistics for the planner, once nothing is added any more. */
 export async function analyseStage(connection: Connection): Promise<void> {
-  const tables = Object.keys(STAGE_TABLES).filter((table) => table !== 'stage_line');
+  const tables = Object.keys(ORDER_STAGE).filter((table) => table !== 'stage_line');
   // A small sample, and of the one large table only what joins use: statistics would else cost more than they bring.
   await runSql('SET LOCAL default_statistics_target = 20', connection);
   await runSql(`ANALYZE ${tables.join(', ')}, stage_line (order_ref, product_no)`, connection);
@@ -204,8 +68,9 @@ export interface Stage {
  * Creates the empty stage on this connection. A connection carries one COPY at a time, so rows are buffered per table
  * and sent in chunks; while one chunk is on its way the writer goes on, and waits when a second one is full.
  */
-export async function openStage(connection: Connection): Promise<Stage> {
-  const tables = Object.entries(STAGE_TABLES) as [StageTable, Record<string, string>][];
+export async function openStage(connection: Connection, facts: readonly FactStageTable[] = []): Promise<Stage> {
+  const named = [...Object.keys(ORDER_STAGE), ...facts] as StageTable[];
+  const tables = named.map((table): [StageTable, Record<string, string>] => [table, STAGE_TABLES[table]]);
   // An import sorts and hashes all its rows; it runs alone (lockFacts), so it may take more memory than a query.
   await runSql(`SELECT set_config('work_mem', '96MB', true), set_config('jit', 'off', true)`, connection);
   for (const [table, columns] of tables) {

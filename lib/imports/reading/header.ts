@@ -24,3 +24,8 @@ export function uniqueHeader(cells: readonly string[]): string[] {
 export function headerSignature(columns: readonly string[]): string {
   return columns.map(normaliseHeader).sort().join('|');
 }
+
+/** The currency that a column's name ends with, as in "Amount spent (EUR)"; null = none. */
+export function headerCurrency(name: string): string | null {
+  return /[([]([A-Z]{3})[)\]](?: \(\d+\))?$/.exec(name.trim())?.[1] ?? null;
+}

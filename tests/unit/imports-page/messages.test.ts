@@ -21,9 +21,21 @@ const PROBLEMS: Record<ProblemCode, true> = {
   unclosed_quote: true,
   too_many_cells: true,
   duplicate_key: true,
+  unknown_sku: true,
+  unknown_order: true,
+  unknown_channel: true,
+  unknown_kpi: true,
+  currency_differs: true,
 };
-const WARNINGS = ['currency_assumed', 'recognised_at_booking', 'lines_removed', 'mixed_notation', 'discount_is_rate'];
-const SOURCES = ['inspect-file', 'run-import', 'uploads', 'batch-queue', 'reading/file-source'];
+const WARNINGS = [
+  'currency_assumed',
+  'recognised_at_booking',
+  'lines_removed',
+  'not_data',
+  'mixed_notation',
+  'discount_is_rate',
+];
+const SOURCES = ['inspect-file', 'ready-format', 'load-file', 'uploads', 'batch-queue', 'reading/file-source'];
 
 function at(tree: Tree, path: string): unknown {
   return path.split('.').reduce<unknown>((node, key) => (node as Tree | undefined)?.[key], tree);

@@ -18,6 +18,10 @@ function read(row: Record<string, string>, discountIs: ReadingSettings['discount
   const context: FormatContext = {
     stage: STAGE,
     column: (field) => columns.indexOf(field),
+    columnCurrency: () => null,
+    fileName: '',
+    preamble: [],
+    answers: {},
     settings: { decimal: {}, dateOrder: {}, discountIs },
     currency: 'EUR',
     identityKey: 'k',
