@@ -8,6 +8,7 @@ import type { TableData } from '@/components/ui/data-table';
 import type { ChartSpec } from '@/lib/charts/spec';
 import { CutCards, type CutChart } from './cut-cards';
 import { BackToLeague } from './product-page';
+import { type Reasons, ReasonsCard } from './reasons-card';
 
 export interface CategoryData {
   head: PageTopData & { range: string; from: string; to: string; currency: string };
@@ -21,7 +22,7 @@ export interface CategoryData {
   mix: { by: string; table: TableData; explore: string | null };
   products: { isCapped: boolean; table: TableData; explore: string | null };
   cuts: readonly CutChart[];
-  reasons: { spec: ChartSpec | null; explore: string | null };
+  reasons: Reasons;
 }
 
 /** One category: its course, what it is made of, its products. */
@@ -83,19 +84,7 @@ export function CategoryPage({ view }: { view: CategoryData }) {
         summary={products.isCapped ? t('products.capped', { count: products.table.rows.length }) : null}
       />
       <CutCards cuts={view.cuts} range={head.range} currency={head.currency} file={file} />
-      <SpecCard
-        className="mt-4"
-        title={t('reasons.title')}
-        subtitle={t('reasons.subtitle', { range: head.range })}
-        spec={reasons.spec}
-        summary={null}
-        label={t('reasons.title')}
-        currency={head.currency}
-        file={file('reasons')}
-        heading={t('reasons.reason')}
-        explore={reasons.explore}
-        empty={t('reasons.none')}
-      />
+      <ReasonsCard reasons={reasons} head={head} file={file('reasons')} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { ChartSpec } from '@/lib/charts/spec';
 import { CutCards, type CutChart } from './cut-cards';
+import { type Reasons, ReasonsCard } from './reasons-card';
 import { type Together, TogetherCard } from './together-card';
 
 interface Line {
@@ -32,7 +33,7 @@ export interface ProductData {
   units: Line;
   prices: ChartSpec | null;
   cuts: readonly CutChart[];
-  reasons: { spec: ChartSpec | null; explore: string | null };
+  reasons: Reasons;
   together: Together;
 }
 
@@ -99,19 +100,7 @@ export function ProductPage({ view }: { view: ProductData }) {
       </div>
       <CutCards cuts={view.cuts} range={head.range} currency={head.currency} file={file} />
       <TogetherCard together={view.together} />
-      <SpecCard
-        className="mt-4"
-        title={t('reasons.title')}
-        subtitle={t('reasons.subtitle', { range: head.range })}
-        spec={reasons.spec}
-        summary={null}
-        label={t('reasons.title')}
-        currency={head.currency}
-        file={file('reasons')}
-        heading={t('reasons.reason')}
-        explore={reasons.explore}
-        empty={t('reasons.none')}
-      />
+      <ReasonsCard reasons={reasons} head={head} file={file('reasons')} />
     </>
   );
 }

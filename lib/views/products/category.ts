@@ -39,7 +39,7 @@ export async function loadCategory(viewer: Viewer, code: string, params: SearchP
   const path = `/products/categories/${encodeURIComponent(code)}`;
   const frame = await pageFrame(viewer, params, now, locale, { path, narrow: [{ dimension: own, in: [code] }] });
   if (!frame) return { isEmpty: true as const, canImport: viewer.abilities.includes('imports:manage') };
-  const t = await getTranslations('products.category');
+  const [t, motives] = await Promise.all([getTranslations('products.category'), getTranslations('products.reasons')]);
   const { query } = frame;
   const mixBy: DimensionId = own === 'category' ? 'subcategory' : 'brand';
   const byRevenue = [{ by: 'net_revenue', direction: 'desc' as const }];
@@ -60,7 +60,7 @@ export async function loadCategory(viewer: Viewer, code: string, params: SearchP
       limit: 200,
     }),
     Promise.all(CUTS.map((id) => frame.ask({ kpis: ['net_revenue'], dimensions: [id], order: byRevenue }))),
-    reasonsPareto(frame, { cumulative: t('reasons.cumulative'), grade: t('reasons.grade') }),
+    reasonsPareto(frame, { cumulative: motives('cumulative'), grade: motives('grade') }),
   ]);
   const head = pageHead(frame, [main]);
   return {

@@ -43,7 +43,7 @@ export async function loadProduct(viewer: Viewer, sku: string, params: SearchPar
   if (!facts) throw new AppError('not_found', `There is no product ${sku}`);
   const frame = await pageFrame(viewer, params, now, locale, { path, narrow });
   if (!frame) return { isEmpty: true as const, canImport: viewer.abilities.includes('imports:manage') };
-  const t = await getTranslations('products.product');
+  const [t, motives] = await Promise.all([getTranslations('products.product'), getTranslations('products.reasons')]);
   const { query } = frame;
   const course = { grain: query.grain, order: [{ by: 'period' }] };
   const [main, prices, ranks, cuts, reasons, together] = await Promise.all([
@@ -61,7 +61,7 @@ export async function loadProduct(viewer: Viewer, sku: string, params: SearchPar
         frame.ask({ kpis: ['net_revenue'], dimensions: [id], order: [{ by: 'net_revenue', direction: 'desc' }] }),
       ),
     ),
-    reasonsPareto(frame, { cumulative: t('reasons.cumulative'), grade: t('reasons.grade') }),
+    reasonsPareto(frame, { cumulative: motives('cumulative'), grade: motives('grade') }),
     boughtTogether(frame, sku),
   ]);
   const head = pageHead(frame, [main]);
