@@ -7,6 +7,7 @@ const schema = z.object({
   DATABASE_URL: z.string().url().optional(),
   AUTH_SECRET: z.string().optional(),
   VIGIE_DATA_DIR: z.string().default('.data'),
+  VIGIE_INBOX: z.string().optional(),
   VIGIE_DEMO: z.enum(['0', '1']).optional(),
   VIGIE_URL: z.string().url().optional(),
   VIGIE_HOST: z.string().optional(),

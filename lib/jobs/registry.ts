@@ -1,9 +1,11 @@
 import { importFile } from './import-file';
 import type { Job } from './job';
+import { scheduledImports } from './scheduled-imports';
 import { verifyRollups } from './verify-rollups';
 
 export const jobs = {
   'import-file': importFile,
+  'scheduled-imports': scheduledImports,
   'verify-rollups': verifyRollups,
 } as const;
 

@@ -58,6 +58,11 @@ export const IMPORT_PATHS: (RouteConfig & { scope: string })[] = [
       'Rows that are there already count as unchanged, so sending the same file again does no harm. The answer comes before the import has run; its state is at the address of `Location`.',
     request: {
       query: z.object({ name, format, currency, encoding, delimiter }),
+      headers: z.object({
+        'idempotency-key': z.string().min(1).max(200).optional().meta({
+          description: 'The same key a second time answers with the import that it started, and reads no body.',
+        }),
+      }),
       body: { required: true, content: { 'application/json': { schema: startInput }, ...file } },
     },
     responses: { 202: json(startedSchema, 'The import waits for the worker.'), ...unfit, ...refusals },

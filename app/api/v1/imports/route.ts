@@ -7,7 +7,7 @@ import { AppError } from '@/lib/core/errors';
 import { declaredSchema } from '@/lib/imports/declared';
 import { listBatches } from '@/lib/imports/read-batches';
 import { createUpload, findUpload, MAX_UPLOAD_BYTES, removeUpload } from '@/lib/imports/uploads';
-import { startImport } from '@/lib/jobs/start-import';
+import { importOfKey, type Starter, starterOf, startImport } from '@/lib/jobs/start-import';
 
 export const dynamic = 'force-dynamic';
 
@@ -35,21 +35,47 @@ export function GET(request: Request): Promise<Response> {
 export function POST(request: Request): Promise<Response> {
   return respond(async () => {
     const viewer = await authorise(request, 'imports:manage');
+    const starter = starterOf(viewer, idempotencyKey(request));
+    const known = await importOfKey(starter);
+    if (known !== null) return accepted(known, { 'idempotency-replayed': 'true' });
     const isJson = /^application\/json\b/i.test(request.headers.get('content-type') ?? '');
-    const id = isJson ? await importUpload(request, viewer) : await importBody(request, viewer);
-    return Response.json({ id, status: 'queued' }, { status: 202, headers: { location: `/api/v1/imports/${id}` } });
+    try {
+      return accepted(isJson ? await importUpload(request, starter) : await importBody(request, viewer, starter));
+    } catch (error) {
+      // Two calls with one key at the same moment: the other one was first.
+      const other = await importOfKey(starter);
+      if (other === null) throw error;
+      return accepted(other, { 'idempotency-replayed': 'true' });
+    }
   });
 }
 
-async function importUpload(request: Request, viewer: Viewer): Promise<number> {
+function accepted(id: number, headers: Record<string, string> = {}): Response {
+  return Response.json(
+    { id, status: 'queued' },
+    { status: 202, headers: { location: `/api/v1/imports/${id}`, ...headers } },
+  );
+}
+
+/** @throws AppError invalid_input for a key that is not printable or too long */
+function idempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key');
+  if (key === null) return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new AppError('invalid_input', 'Idempotency-Key has 1 to 200 printable ASCII characters without spaces.');
+  }
+  return key;
+}
+
+async function importUpload(request: Request, starter: Starter): Promise<number> {
   const body = await request.json().catch((cause) => {
     throw new AppError('invalid_input', 'The body is not JSON.', { cause });
   });
   const { upload, ...declared } = started.parse(body);
-  return startImport(await findUpload(upload), declared, viewer);
+  return startImport(await findUpload(upload), declared, starter);
 }
 
-async function importBody(request: Request, viewer: Viewer): Promise<number> {
+async function importBody(request: Request, viewer: Viewer, starter: Starter): Promise<number> {
   const { name, ...query } = Object.fromEntries(new URL(request.url).searchParams);
   const declared = declaredSchema.pick({ format: true, currency: true, encoding: true, delimiter: true }).parse(query);
   if (Number(request.headers.get('content-length') ?? 0) > MAX_UPLOAD_BYTES) {
@@ -58,7 +84,7 @@ async function importBody(request: Request, viewer: Viewer): Promise<number> {
   const body = request.body as WebStream<Uint8Array> | null;
   const upload = await createUpload(body, { name: name ?? '', userId: viewer.userId });
   try {
-    return await startImport(upload, declared, viewer);
+    return await startImport(upload, declared, starter);
   } catch (error) {
     await removeUpload(upload.id);
     throw error;

@@ -1,0 +1,163 @@
+'use client';
+import { ArrowLeft, CalendarClock, FolderInput, Globe, Plus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { EmptyState } from '@/components/ui/empty-state';
+import { useToast } from '@/components/ui/toast';
+import { type Failure, FormFailure } from '../auth/form-message';
+import type { FormAction, FormState } from '../auth/form-state';
+import { LastRun } from './last-run';
+import type { ScheduleActions, ScheduleView } from './schedule-data';
+import { ScheduleForm } from './schedule-form';
+
+interface Props {
+  schedules: readonly ScheduleView[];
+  intervals: readonly number[];
+  formats: readonly { value: string; label: string }[];
+  inbox: string;
+  save: FormAction;
+  act: ScheduleActions;
+}
+
+/** Imports that come by themselves: what is watched or fetched, how often, and what the last run brought. */
+export function SchedulesPage({ schedules, intervals, formats, inbox, save, act }: Props) {
+  const t = useTranslations('schedules');
+  const toast = useToast();
+  const [edited, setEdited] = useState<ScheduleView | 'new' | null>(null);
+  const [removed, setRemoved] = useState<ScheduleView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, startTransition] = useTransition();
+
+  function run(action: Promise<FormState>, done: string) {
+    startTransition(async () => {
+      const answer = await action;
+      setRemoved(null);
+      setFailure(answer.status === 'error' ? answer : null);
+      if (answer.status === 'done') toast(done);
+    });
+  }
+
+  return (
+    <div className="mx-auto max-w-5xl space-y-6">
+      <header className="space-y-2">
+        <Link
+          href="/imports"
+          className="inline-flex min-h-6 items-center gap-1 rounded text-sm text-tremor-brand-emphasis underline-offset-4 hover:underline"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('back')}
+        </Link>
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <div className="space-y-1">
+            <h1 className="text-xl font-semibold tracking-tight text-tremor-content-strong">{t('title')}</h1>
+            <p className="max-w-3xl text-sm text-tremor-content-default">{t('lead')}</p>
+          </div>
+          {schedules.length > 0 ? (
+            <Button kind="primary" onClick={() => setEdited('new')}>
+              <Plus aria-hidden className="size-4" />
+              {t('add')}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      <FormFailure failure={failure} />
+      {schedules.length === 0 ? (
+        <EmptyState icon={CalendarClock} title={t('empty')} text={t('emptyLead', { inbox })}>
+          <Button kind="primary" onClick={() => setEdited('new')}>
+            <Plus aria-hidden className="size-4" />
+            {t('add')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <ul className="grid gap-4">
+          {schedules.map((schedule) => {
+            const Icon = schedule.kind === 'folder' ? FolderInput : Globe;
+            return (
+              <li
+                key={schedule.id}
+                className="grid gap-4 rounded-xl bg-tremor-background-default p-5 ring-1 ring-tremor-border-default lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
+              >
+                <div className="min-w-0 space-y-1">
+                  <h2 className="flex items-center gap-2 text-sm font-semibold text-tremor-content-strong">
+                    <Icon aria-hidden className="size-4 shrink-0 text-tremor-content-default" />
+                    <span className="truncate">{schedule.name}</span>
+                    {schedule.isActive ? null : <Badge>{t('paused')}</Badge>}
+                  </h2>
+                  <p className="text-xs break-all text-tremor-content-default">{schedule.place}</p>
+                  <p className="text-xs text-tremor-content-default">
+                    {t(`form.intervals.${schedule.everyMinutes}`)} · {schedule.formatName ?? t('form.detected')}
+                    {schedule.currency ? ` · ${schedule.currency}` : ''}
+                  </p>
+                </div>
+                <div className="min-w-0 text-sm">
+                  <LastRun schedule={schedule} />
+                </div>
+                <div className="flex flex-wrap content-start gap-2 lg:justify-end">
+                  <Button
+                    aria-label={t('nowOf', { name: schedule.name })}
+                    disabled={isBusy}
+                    onClick={() => run(act.run(schedule.id), t('started'))}
+                  >
+                    {t('now')}
+                  </Button>
+                  <Button
+                    aria-label={t(schedule.isActive ? 'pauseOf' : 'resumeOf', { name: schedule.name })}
+                    disabled={isBusy}
+                    onClick={() =>
+                      run(
+                        act.setActive(schedule.id, !schedule.isActive),
+                        t(schedule.isActive ? 'pausedDone' : 'resumedDone', { name: schedule.name }),
+                      )
+                    }
+                  >
+                    {t(schedule.isActive ? 'pause' : 'resume')}
+                  </Button>
+                  <Button aria-label={t('editOf', { name: schedule.name })} onClick={() => setEdited(schedule)}>
+                    {t('edit')}
+                  </Button>
+                  <Button
+                    kind="quiet"
+                    aria-label={t('removeOf', { name: schedule.name })}
+                    onClick={() => setRemoved(schedule)}
+                  >
+                    {t('remove')}
+                  </Button>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <Dialog title={t(edited === 'new' ? 'add' : 'edit')} isOpen={edited !== null} onClose={() => setEdited(null)}>
+        <ScheduleForm
+          schedule={edited === 'new' ? null : edited}
+          intervals={intervals}
+          formats={formats}
+          inbox={inbox}
+          save={save}
+          onDone={() => {
+            setEdited(null);
+            toast(t('saved'));
+          }}
+        />
+      </Dialog>
+      <Dialog title={t('remove')} isOpen={removed !== null} onClose={() => setRemoved(null)}>
+        <p className="text-sm">{t('removeText', { name: removed?.name ?? '' })}</p>
+        <div className="mt-5 flex justify-end gap-2">
+          <Button onClick={() => setRemoved(null)}>{t('keep')}</Button>
+          <Button
+            kind="danger"
+            disabled={isBusy}
+            onClick={() => removed && run(act.remove(removed.id), t('removedDone', { name: removed.name }))}
+          >
+            {t('remove')}
+          </Button>
+        </div>
+      </Dialog>
+    </div>
+  );
+}
