@@ -14,6 +14,7 @@ const ARROWS: Record<string, readonly string[] | 'all'> = {
   'lib/rollups': ['lib/db'],
   'lib/models': ['lib/stats'],
   'lib/attribution': ['lib/stats'],
+  'lib/bench': ['lib/models', 'lib/attribution', 'lib/stats'],
   'lib/kpi': ['lib/rollups', 'lib/models', 'lib/attribution', 'lib/stats', 'lib/db', 'lib/auth'],
   'lib/api': ['lib/views', 'lib/kpi', 'lib/imports', 'lib/auth', 'lib/db'],
   'lib/sources': ['lib/kpi', 'lib/auth', 'lib/db'],

@@ -5,8 +5,8 @@ import { decode } from '@/lib/imports/reading/decode';
 import { declaredDelimiter, detectDelimiter } from '@/lib/imports/reading/detect-delimiter';
 import { detectEncoding } from '@/lib/imports/reading/detect-encoding';
 import { fileFacts, readBytes } from '@/lib/imports/reading/file-source';
-import { type BenchModel, type BenchRow, benchRows } from '@/lib/models/bench/bench-model';
-import { BENCH_MODELS } from '@/lib/models/bench/registry';
+import { type BenchModel, type BenchRow, benchRows } from '@/lib/bench/bench-model';
+import { BENCH_MODELS } from '@/lib/bench/registry';
 import { fromHere } from '@/scripts/start/from-here';
 
 const LIST = BENCH_MODELS.map(({ name, summary, columns }) => {

@@ -1,6 +1,6 @@
 import { MONEY_SCALE, MONEY_UNIT } from '@/lib/core/money';
+import { priceVolumeMix, type SalesItem } from '@/lib/models/price-volume-mix';
 import { divideRounded } from '@/lib/stats/divide-rounded';
-import { priceVolumeMix, type SalesItem } from '../price-volume-mix';
 import type { BenchModel, BenchRow } from './bench-model';
 import { readDecimal, scaledTo } from './decimal';
 

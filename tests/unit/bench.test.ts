@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { benchRows } from '@/lib/models/bench/bench-model';
-import { scaledTo } from '@/lib/models/bench/decimal';
-import { drivers } from '@/lib/models/bench/drivers';
-import { pvm } from '@/lib/models/bench/pvm';
-import { BENCH_MODELS } from '@/lib/models/bench/registry';
+import { benchRows } from '@/lib/bench/bench-model';
+import { scaledTo } from '@/lib/bench/decimal';
+import { drivers } from '@/lib/bench/drivers';
+import { pvm } from '@/lib/bench/pvm';
+import { BENCH_MODELS } from '@/lib/bench/registry';
 
 const columns = pvm.columns ?? [];
 const run = (lines: string[][]) => {
