@@ -95,6 +95,7 @@ describe.skipIf(!present)('two e-mails against a group without', () => {
       p_two_sided: number;
     };
     expect(result.lift).toBeCloseTo(expected.spend - (truth.control as Arm).spend, 4);
-    expect(result.p_two_sided).toBeLessThan(0.05);
+    // Spending varies so much that the second e-mail's effect on it is not sure.
+    expect(result.p_two_sided < 0.05).toBe(name === 'Mens E-Mail');
   });
 });
