@@ -16,8 +16,19 @@ export interface BenchModel {
   summary: string;
   /** Columns of its file; null when it needs none. */
   columns: readonly BenchColumn[] | null;
+  /** The same facts told another way: taken when the file has all of these columns. */
+  orColumns?: readonly BenchColumn[];
   /** @throws AppError invalid_input that says which option or line cannot be used */
   run(rows: readonly BenchRow[], options: unknown): unknown;
+}
+
+const has = (header: readonly string[], { name }: BenchColumn) =>
+  header.some((heading) => heading.trim().toLowerCase() === name);
+
+/** The columns by which a file tells a model its facts. */
+export function columnsFor(model: BenchModel, header: readonly string[]): readonly BenchColumn[] {
+  const { columns, orColumns } = model;
+  return orColumns?.every((column) => has(header, column)) ? orColumns : (columns ?? []);
 }
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;

@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
+import { type BenchColumn, type BenchModel, type BenchRow, benchRows, columnsFor } from '@/lib/bench/bench-model';
+import { BENCH_MODELS } from '@/lib/bench/registry';
 import { AppError } from '@/lib/core/errors';
 import { csvRecords } from '@/lib/imports/reading/csv-records';
 import { decode } from '@/lib/imports/reading/decode';
 import { declaredDelimiter, detectDelimiter } from '@/lib/imports/reading/detect-delimiter';
 import { detectEncoding } from '@/lib/imports/reading/detect-encoding';
 import { fileFacts, readBytes } from '@/lib/imports/reading/file-source';
-import { type BenchModel, type BenchRow, benchRows } from '@/lib/bench/bench-model';
-import { BENCH_MODELS } from '@/lib/bench/registry';
 import { fromHere } from '@/scripts/start/from-here';
 
-const LIST = BENCH_MODELS.map(({ name, summary, columns }) => {
-  const file = columns ? `  columns: ${columns.map((column) => column.name).join(', ')}` : '  without a file';
+const names = (columns: readonly BenchColumn[]) => columns.map((column) => column.name).join(', ');
+
+const LIST = BENCH_MODELS.map(({ name, summary, columns, orColumns }) => {
+  const other = orColumns ? `, or ${names(orColumns)}` : '';
+  const file = columns ? `  columns: ${names(columns)}${other}` : '  without a file';
   return `    ${name}: ${summary}\n    ${file}`;
 }).join('\n');
 
@@ -43,7 +46,7 @@ async function readRows(model: BenchModel, file: string | undefined): Promise<Be
   // Where the comma does not separate, it is the decimal sign of French files.
   const plain = (field: string) => (delimiter === ',' ? field : field.replace(/^([+-]?\d+),(\d+)$/, '$1.$2'));
   return benchRows(
-    columns,
+    columnsFor(model, header.fields),
     header.fields,
     rest.map(({ line, fields }) => ({ line, fields: fields.map(plain) })),
   );

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { basketChange } from '@/lib/models/basket-change';
 import { pvm } from '@/lib/bench/pvm';
+import { basketChange } from '@/lib/models/basket-change';
 import { priceVolumeMix, SALES_EFFECTS, type SalesItem } from '@/lib/models/price-volume-mix';
 import { ratioChange } from '@/lib/models/ratio-change';
 import { oracleFile } from '../oracle-file';
