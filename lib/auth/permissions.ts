@@ -65,6 +65,9 @@ export const ROUTES: Record<string, Partial<Record<Method, Access>>> = {
   '/api/v1/kpis/drill': { POST: 'rows:read' },
   '/api/v1/kpis/explain': { POST: 'kpi:query' },
   '/api/v1/kpis/query': { POST: 'kpi:query' },
+  '/api/collect': {
+    POST: { public: 'events of the pages of the shop: known sites and origins only, limited, answers with nothing' },
+  },
   '/api/mcp': { POST: 'kpi:query' },
   '/api/v1/openapi.json': { GET: { public: 'describes the interface, holds no data of the shop' } },
 };
