@@ -4,8 +4,15 @@ import type { Batch } from './import-data';
 import { ProgressBar } from './progress-bar';
 import type { Words } from './use-words';
 
+interface Props {
+  batch: Pick<Batch, 'status' | 'progress'>;
+  words: Words;
+  /** nothing will be kept */
+  isTrial?: boolean;
+}
+
 /** Where a running import is: step, rows, speed, and the time that reading still needs. */
-export function BatchProgress({ batch, words }: { batch: Batch; words: Words }) {
+export function BatchProgress({ batch, words, isTrial }: Props) {
   const t = useTranslations('imports.progress');
   const { progress } = batch;
   if (!progress) {
@@ -17,7 +24,7 @@ export function BatchProgress({ batch, words }: { batch: Batch; words: Words }) 
     );
   }
   const isReading = progress.phase === 'reading';
-  const step = t(isReading ? 'reading' : 'merging');
+  const step = t(isReading ? 'reading' : isTrial ? 'trying' : 'merging');
   const seconds = Math.max(progress.seconds, 0.1);
   const left = isReading && progress.share > 0.02 ? (seconds * (1 - progress.share)) / progress.share : null;
   const rows = t('rows', { rows: words.count(progress.rows), speed: words.count(progress.rows / seconds) });

@@ -10,6 +10,7 @@ function asShown(file: FoundFile, declared: Declared): Declared {
   return {
     ...declared,
     format: file.format ?? undefined,
+    ...(file.sheet === null ? {} : { sheet: file.sheet }),
     encoding: file.encoding,
     delimiter: file.delimiter,
     mapping: Object.fromEntries(file.fields.map((field) => [field.name, field.column ?? ''])),
@@ -53,24 +54,58 @@ export function declareCurrency(file: FoundFile, declared: Declared, currency: s
   return { ...asShown(file, declared), currency };
 }
 
+/** What the file does not say. */
+export function declareAnswer(declared: Declared, name: string, value: string): Declared {
+  return { ...declared, answers: { ...declared.answers, [name]: value } };
+}
+
+/** The columns as they are shown are right. */
+export function declareConfirmed(file: FoundFile, declared: Declared): Declared {
+  return asShown(file, declared);
+}
+
+/** What an import is started with: answers that were only offered and left as they are count as given. */
+export function declaredForImport(file: FoundFile, declared: Declared): Declared {
+  if (file.asks.length === 0) return declared;
+  return { ...declared, answers: Object.fromEntries(file.asks.map(({ name, value }) => [name, value])) };
+}
+
 /** Another encoding or separator gives other columns: all that hangs on them is found out anew. */
 export function declareText(
   file: FoundFile,
   declared: Declared,
   change: Pick<Declared, 'encoding' | 'delimiter'>,
 ): Declared {
-  const { currency } = declared;
+  const { currency, answers } = declared;
   const text = { encoding: file.encoding, delimiter: file.delimiter, ...change };
-  return { ...text, settings: {}, ...(currency ? { currency } : {}) };
+  return { ...text, settings: {}, ...(currency ? { currency } : {}), ...(answers ? { answers } : {}) };
+}
+
+/** Another sheet is another table. */
+export function declareSheet(declared: Declared, sheet: string): Declared {
+  const { currency, answers } = declared;
+  return { sheet, settings: {}, ...(currency ? { currency } : {}), ...(answers ? { answers } : {}) };
 }
 
 export function declareFormat(file: FoundFile, declared: Declared, format: string): Declared {
   const { currency } = declared;
   return {
+    ...(file.sheet === null ? {} : { sheet: file.sheet }),
     encoding: file.encoding,
     delimiter: file.delimiter,
     format,
     settings: {},
     ...(currency ? { currency } : {}),
   };
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+}
+
+/** Whether two declarations say the same, in whatever order. */
+export function isSameDeclared(one: Declared, other: Declared): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 }

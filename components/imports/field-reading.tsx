@@ -13,7 +13,7 @@ interface Props {
   onDeclare(declared: Declared): void;
 }
 
-const ORDERS = ['iso', 'dmy', 'mdy', 'serial'] as const;
+const ORDERS = ['iso', 'dmy', 'mdy', 'serial', 'epoch', 'epoch_ms'] as const;
 
 /** How the column of a field reads: order of a date, decimals of a number, kind of a discount. */
 export function FieldReading({ field, file, declared, isBusy, words, onDeclare }: Props) {

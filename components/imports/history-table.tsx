@@ -1,16 +1,16 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileClock } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { BatchProgress } from './batch-progress';
+import { useToast } from '@/components/ui/toast';
+import { COUNTS, HistoryRow } from './history-row';
 import { type Batch, isActive } from './import-data';
 import { readBatches } from './import-requests';
-import { StateBadge } from './state-badge';
+import { UndoDialog } from './undo-dialog';
 import type { Words } from './use-words';
 
 export interface History {
@@ -21,14 +21,15 @@ export interface History {
 const POLL_MS = 1_000;
 const HEAD =
   'border-b border-tremor-border-default px-2 py-2 text-xs font-medium whitespace-nowrap text-tremor-content-default first:pl-0 last:pr-0';
-const CELL = 'border-b border-tremor-border-default px-2 py-2.5 align-top first:pl-0 last:pr-0';
-const COUNTS = ['rows', 'inserted', 'updated', 'unchanged', 'quarantined'] as const;
 
 /** All imports, the newest first; those that run move by themselves. */
 export function HistoryTable({ history, words }: { history: History; words: Words }) {
   const t = useTranslations('imports.history');
   const [older, setOlder] = useState<History | null>(null);
   const [isLoading, setLoading] = useState(false);
+  const [undoing, setUndoing] = useState<Batch | null>(null);
+  const client = useQueryClient();
+  const toast = useToast();
   const { data, isError, refetch } = useQuery({
     queryKey: ['imports'],
     queryFn: () => readBatches(),
@@ -60,11 +61,11 @@ export function HistoryTable({ history, words }: { history: History; words: Word
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section aria-label={t('caption')} tabIndex={0} className="mt-3 overflow-x-auto rounded-lg">
-          <table className="w-full min-w-[52rem] border-separate border-spacing-0 text-sm">
+          <table className="w-full min-w-[56rem] border-separate border-spacing-0 text-sm">
             <caption className="sr-only">{t('caption')}</caption>
             <thead>
               <tr>
-                {(['file', 'state', 'when', 'who'] as const).map((column) => (
+                {(['file', 'state', 'when'] as const).map((column) => (
                   <th key={column} scope="col" className={`${HEAD} text-left`}>
                     {t(`columns.${column}`)}
                   </th>
@@ -74,11 +75,15 @@ export function HistoryTable({ history, words }: { history: History; words: Word
                     {t(`columns.${column}`)}
                   </th>
                 ))}
+                <th scope="col" title={t('versionHint')} className={`${HEAD} text-right`}>
+                  {t('columns.version')}
+                </th>
+                <td className={HEAD} />
               </tr>
             </thead>
             <tbody>
               {imports.map((batch) => (
-                <HistoryRow key={batch.id} batch={batch} words={words} />
+                <HistoryRow key={batch.id} batch={batch} words={words} onUndo={() => setUndoing(batch)} />
               ))}
             </tbody>
           </table>
@@ -89,46 +94,17 @@ export function HistoryTable({ history, words }: { history: History; words: Word
           {isLoading ? t('loading') : t('more')}
         </Button>
       ) : null}
+      <UndoDialog
+        batch={undoing}
+        words={words}
+        onClose={() => setUndoing(null)}
+        onUndone={() => {
+          toast(t('undone', { name: undoing?.file ?? '' }));
+          setUndoing(null);
+          setOlder(null);
+          void client.invalidateQueries({ queryKey: ['imports'] });
+        }}
+      />
     </Card>
-  );
-}
-
-function HistoryRow({ batch, words }: { batch: Batch; words: Words }) {
-  const t = useTranslations('imports.history');
-  const who = batch.created_by === 'command line' ? t('cli') : batch.created_by || t('unknown');
-  return (
-    <tr data-import={batch.id} data-state={batch.status} className="hover:bg-tremor-background-muted">
-      <th scope="row" className={`${CELL} max-w-72 text-left font-medium text-tremor-content-strong`}>
-        <Link
-          href={`/imports/${batch.id}`}
-          title={batch.file}
-          className="block truncate underline-offset-4 hover:underline"
-        >
-          {batch.file}
-        </Link>
-        <span className="block text-xs font-normal text-tremor-content-default">
-          {batch.format.label[words.locale]}
-        </span>
-      </th>
-      <td className={CELL}>
-        <StateBadge batch={batch} />
-      </td>
-      <td className={`${CELL} whitespace-nowrap text-tremor-content-default`}>{words.instant(batch.created_at)}</td>
-      <td className={`${CELL} text-tremor-content-default`}>{who}</td>
-      {isActive(batch) ? (
-        <td colSpan={COUNTS.length} className={`${CELL} min-w-72`}>
-          <BatchProgress batch={batch} words={words} />
-        </td>
-      ) : (
-        COUNTS.map((column) => (
-          <td
-            key={column}
-            className={`${CELL} text-right whitespace-nowrap ${column === 'quarantined' && batch.quarantined > 0 ? 'font-medium text-warning' : ''}`}
-          >
-            {batch.status === 'done' ? words.count(batch[column]) : t('unknown')}
-          </td>
-        ))
-      )}
-    </tr>
   );
 }

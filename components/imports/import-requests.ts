@@ -1,4 +1,16 @@
-import type { Batch, BatchReport, Declared, Found, RefusedRow, UploadedFile } from './import-data';
+import type {
+  Batch,
+  BatchReport,
+  Corrected,
+  CorrectedRow,
+  Declared,
+  Found,
+  LineFacts,
+  Trial,
+  UndoPlan,
+  UploadedFile,
+  WaitingPage,
+} from './import-data';
 
 const ROOT = '/api/v1/imports';
 /** Large files go in parts: a part that the network loses is sent again alone, and none lasts longer than servers wait. */
@@ -11,13 +23,16 @@ export class RequestError extends Error {
   constructor(
     readonly code: string,
     detail: string,
+    /** names the sentence that says it, where there is one */
+    readonly key: string | null = null,
+    readonly values: Record<string, string | number> = {},
   ) {
     super(detail);
     this.name = 'RequestError';
   }
 }
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   const headers = { accept: 'application/json', ...init.headers };
   const response = await fetch(ROOT + path, { ...init, headers }).catch(() => null);
   if (!response) throw new RequestError('network', '');
@@ -27,14 +42,14 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
 
 async function refusal(text: string): Promise<RequestError> {
   try {
-    const { code, detail } = JSON.parse(text) as { code?: string; detail?: string };
-    return new RequestError(code ?? 'internal', detail ?? '');
+    const { code, detail, key, values } = JSON.parse(text) as Partial<RequestError & { detail: string }>;
+    return new RequestError(code ?? 'internal', detail ?? '', key ?? null, values ?? {});
   } catch {
     return new RequestError('internal', '');
   }
 }
 
-const json = (body: object): RequestInit => ({
+export const json = (body: object): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
@@ -43,12 +58,23 @@ const json = (body: object): RequestInit => ({
 export const describeFile = (id: string, declared: Declared) => ask<Found>(`/uploads/${id}`, json(declared));
 export const startImport = (upload: string, declared: Declared) =>
   ask<{ id: number }>('', json({ upload, ...declared }));
+export const unpackFile = (id: string) => ask<{ uploads: UploadedFile[] }>(`/uploads/${id}/unpack`, json({}));
+export const startTrial = (id: string, declared: Declared) => ask<Trial>(`/uploads/${id}/trial`, json(declared));
+export const readTrial = (id: string) => ask<Trial>(`/uploads/${id}/trial`);
 export const removeFile = (id: string) => ask<void>(`/uploads/${id}`, { method: 'DELETE' });
 export const readBatch = (id: number) => ask<BatchReport>(`/${id}`);
+export const readUndoPlan = (id: number) => ask<UndoPlan>(`/${id}/undo`);
+export const undoImport = (id: number) => ask<{ id: number }>(`/${id}/undo`, json({}));
 export const readBatches = (before?: number) =>
   ask<{ imports: Batch[]; next: number | null }>(before ? `?before=${before}` : '');
-export const readRefused = (id: number, query: Record<string, string>) =>
-  ask<{ rows: RefusedRow[]; total: number }>(`/${id}/quarantine?${new URLSearchParams(query)}`);
+export const readWaiting = (id: number, query: Record<string, string>) =>
+  ask<WaitingPage>(`/${id}/corrections?${new URLSearchParams(query)}`);
+export const correctRows = (id: number, rows: readonly CorrectedRow[]) =>
+  ask<Corrected>(`/${id}/corrections`, json({ rows }));
+export const retryRows = (id: number, codes?: readonly string[]) =>
+  ask<Corrected | null>(`/${id}/retry`, json(codes ? { codes } : {}));
+
+export const readLine = (id: number, line: number) => ask<LineFacts>(`/${id}/lines/${line}`);
 
 /** Sends a file and tells how much of it has left, from 0 to 1. */
 export async function sendFile(

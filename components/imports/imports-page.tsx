@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { CheckedFile } from './checked-file';
+import { CheckedFile, type ReadyFile } from './checked-file';
 import { DemoNotice } from './demo-notice';
 import { DropZone } from './drop-zone';
 import { SendingCard } from './file-card';
 import { type History, HistoryTable } from './history-table';
 import type { UploadedFile } from './import-data';
+import { ImportsHead } from './imports-head';
+import { type Template, TemplateList } from './template-list';
 import { useFiles } from './use-files';
 import { useWords } from './use-words';
 
@@ -18,23 +20,26 @@ interface Props {
   /** files that were sent before and still wait */
   waiting: readonly UploadedFile[];
   timeZone: string;
+  templates: readonly Template[];
+  /** names that wait for an answer in the matching queues */
+  openMatches: number;
   isDemo: boolean;
   removeDemo: (() => Promise<boolean>) | null;
 }
 
 /** Files in, checks, progress, history: the whole of importing on one page. */
-export function ImportsPage({ history, waiting, timeZone, isDemo, removeDemo }: Props) {
+export function ImportsPage({ history, waiting, timeZone, templates, openMatches, isDemo, removeDemo }: Props) {
   const t = useTranslations('imports');
   const words = useWords(timeZone);
   const client = useQueryClient();
   const toast = useToast();
   const files = useFiles(waiting);
-  const [starts, setStarts] = useState<ReadonlyMap<string, () => Promise<void>>>(new Map());
+  const [ready, setReadyFiles] = useState<ReadonlyMap<string, ReadyFile>>(new Map());
 
-  const setReady = (key: string, start: (() => Promise<void>) | null) =>
-    setStarts((all) => {
+  const setReady = (key: string, file: ReadyFile | null) =>
+    setReadyFiles((all) => {
       const next = new Map(all);
-      if (start) next.set(key, start);
+      if (file) next.set(key, file);
       else next.delete(key);
       return next;
     });
@@ -44,17 +49,15 @@ export function ImportsPage({ history, waiting, timeZone, isDemo, removeDemo }: 
     void client.invalidateQueries({ queryKey: ['imports'] });
   };
   async function startAll() {
-    const inOrder = files.entries.flatMap(({ key }) => starts.get(key) ?? []);
+    // What others look up comes before them: the catalogue before orders, orders before payments.
+    const inOrder = files.entries.flatMap(({ key }) => ready.get(key) ?? []).toSorted((a, b) => a.rank - b.rank);
     // A file that is refused tells so on its own card; the others go on.
-    for (const start of inOrder) await start().catch(() => undefined);
+    for (const file of inOrder) await file.start().catch(() => undefined);
   }
 
   return (
     <div className="mx-auto max-w-6xl space-y-6">
-      <header className="space-y-1">
-        <h1 className="text-xl font-semibold tracking-tight text-tremor-content-strong">{t('title')}</h1>
-        <p className="max-w-3xl text-sm text-tremor-content-default">{t('lead')}</p>
-      </header>
+      <ImportsHead current="files" title={t('title')} lead={t('lead')} open={openMatches} />
       {isDemo ? <DemoNotice remove={removeDemo} /> : null}
       <DropZone onFiles={files.add} />
       {files.entries.length > 0 ? (
@@ -63,9 +66,9 @@ export function ImportsPage({ history, waiting, timeZone, isDemo, removeDemo }: 
             <h2 id="files-to-check" className="text-base font-semibold text-tremor-content-strong">
               {t('files.title')}
             </h2>
-            {starts.size > 1 ? (
+            {ready.size > 1 ? (
               <Button kind="primary" onClick={startAll}>
-                {t('files.startAll', { count: starts.size })}
+                {t('files.startAll', { count: ready.size })}
               </Button>
             ) : null}
           </div>
@@ -76,7 +79,8 @@ export function ImportsPage({ history, waiting, timeZone, isDemo, removeDemo }: 
                 upload={entry.upload}
                 words={words}
                 isAlone={files.entries.length === 1}
-                onReady={(start) => setReady(entry.key, start)}
+                onReady={(file) => setReady(entry.key, file)}
+                onUnpacked={(uploads) => files.replace(entry.key, uploads)}
                 onStarted={() => started(entry.key)}
                 onRemove={() => files.remove(entry)}
               />
@@ -93,6 +97,7 @@ export function ImportsPage({ history, waiting, timeZone, isDemo, removeDemo }: 
         </section>
       ) : null}
       <HistoryTable history={history} words={words} />
+      <TemplateList templates={templates} locale={words.locale} />
     </div>
   );
 }

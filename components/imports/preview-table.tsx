@@ -37,7 +37,7 @@ function columnsOf(file: FoundFile, isTyped: boolean, words: Words): Column[] {
       isNumber: NUMBERS.has(type),
       // What cannot be read is shown as it stands.
       text: (row) =>
-        row.problems[name]
+        row.problems[name] || row.isNoData
           ? (row.raw[file.columns.indexOf(column ?? '')] ?? '')
           : words.typed(row.typed[name] ?? '', type, file.discountIs === 'rate'),
       problem: (row) => row.problems[name] ?? (row.refusal?.field === name ? row.refusal.code : undefined),
@@ -49,16 +49,17 @@ export function PreviewTable({ file, words }: { file: FoundFile; words: Words })
   const t = useTranslations('imports.preview');
   const reasons = useReasons();
   const [isRaw, setRaw] = useState(false);
-  const { rows, tried, refused, isWhole } = file.preview;
-  const isTyped = file.isReady && !isRaw;
+  const { rows, tried, refused, noData, isWhole } = file.preview;
+  const isTyped = tried > 0 && !isRaw;
   const columns = columnsOf(file, isTyped, words);
   const refusedRows = refused.reduce((sum, each) => sum + each.rows, 0);
   return (
     <div>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <p className="text-sm text-tremor-content-emphasis">
-          {!file.isReady ? t('undecided') : null}
-          {file.isReady && refusedRows === 0 ? t(isWhole ? 'allGoodWhole' : 'allGood', { tried }) : null}
+          {tried === 0 && noData === 0 ? t('undecided') : null}
+          {tried > 0 && refusedRows === 0 ? t(isWhole ? 'allGoodWhole' : 'allGood', { tried }) : null}
+          {noData > 0 ? ` ${t('noData', { count: noData })}` : null}
           {refusedRows > 0 ? (
             <span className="text-warning">
               {t('refused', { tried, rows: refusedRows })}{' '}
@@ -68,7 +69,7 @@ export function PreviewTable({ file, words }: { file: FoundFile; words: Words })
             </span>
           ) : null}
         </p>
-        {file.isReady ? (
+        {tried > 0 ? (
           <fieldset className="flex rounded-lg bg-tremor-background-subtle p-1">
             <legend className="sr-only">{t('view')}</legend>
             <button type="button" aria-pressed={!isRaw} onClick={() => setRaw(false)} className={TAB}>
@@ -100,7 +101,16 @@ export function PreviewTable({ file, words }: { file: FoundFile; words: Words })
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.line} className={row.refusal ? 'bg-warning-faint' : 'hover:bg-tremor-background-muted'}>
+              <tr
+                key={row.line}
+                className={
+                  row.refusal
+                    ? 'bg-warning-faint'
+                    : row.isNoData
+                      ? 'text-tremor-content-default italic'
+                      : 'hover:bg-tremor-background-muted'
+                }
+              >
                 <th scope="row" className={`${CELL} text-right font-normal text-tremor-content-default`}>
                   {row.refusal ? (
                     <span

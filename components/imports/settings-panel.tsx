@@ -2,8 +2,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Select } from '@/components/ui/field';
 import type { Locale } from '@/lib/core/locale';
-import { declareCurrency, declareFormat, declareText } from './declare';
+import { declareCurrency, declareFormat, declareSheet, declareText } from './declare';
 import { DELIMITER_NAMES, ENCODING_NAMES } from './delimiter-name';
+import { FormatPicker } from './format-picker';
 import type { Declared, FoundFile } from './import-data';
 
 interface Props {
@@ -27,34 +28,52 @@ export function SettingsPanel({ file, declared, isBusy, onDeclare }: Props) {
   const locale = useLocale() as Locale;
   const currencies = useCurrencies(locale, file.currency.value);
   const column = file.fields.find(({ name }) => name === 'currency')?.column ?? '';
-  const from = { shop: 'currencyShop', format: 'currencyFormat', declared: 'currencyDeclared' } as const;
+  const from = {
+    shop: 'currencyShop',
+    file: 'currencyFile',
+    format: 'currencyFormat',
+    declared: 'currencyDeclared',
+  } as const;
   return (
     <div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Select
+        <FormatPicker
           label={t('format')}
-          value={file.format ?? ''}
+          formats={file.formats}
+          value={file.format}
+          locale={locale}
           disabled={isBusy}
-          onChange={(event) => onDeclare(declareFormat(file, declared, event.target.value))}
-          options={[
-            ...(file.format ? [] : [{ value: '', label: t('noFormat') }]),
-            ...file.formats.map(({ id, label }) => ({ value: id, label: label[locale] })),
-          ]}
+          onChoose={(format) => onDeclare(declareFormat(file, declared, format))}
         />
-        <Select
-          label={t('encoding')}
-          value={file.encoding}
-          disabled={isBusy}
-          onChange={(event) => onDeclare(declareText(file, declared, { encoding: event.target.value }))}
-          options={ENCODING_NAMES.map((name) => ({ value: name, label: t(`encodings.${name}`) }))}
-        />
-        <Select
-          label={t('delimiter')}
-          value={file.delimiter}
-          disabled={isBusy}
-          onChange={(event) => onDeclare(declareText(file, declared, { delimiter: event.target.value }))}
-          options={Object.entries(DELIMITER_NAMES).map(([value, name]) => ({ value, label: t(`delimiters.${name}`) }))}
-        />
+        {file.sheet === null ? (
+          <>
+            <Select
+              label={t('encoding')}
+              value={file.encoding}
+              disabled={isBusy}
+              onChange={(event) => onDeclare(declareText(file, declared, { encoding: event.target.value }))}
+              options={ENCODING_NAMES.map((name) => ({ value: name, label: t(`encodings.${name}`) }))}
+            />
+            <Select
+              label={t('delimiter')}
+              value={file.delimiter}
+              disabled={isBusy}
+              onChange={(event) => onDeclare(declareText(file, declared, { delimiter: event.target.value }))}
+              options={Object.entries(DELIMITER_NAMES).map(([value, name]) => ({
+                value,
+                label: t(`delimiters.${name}`),
+              }))}
+            />
+          </>
+        ) : (
+          <Select
+            label={t('sheet')}
+            value={file.sheet}
+            disabled={isBusy || file.sheets.length < 2}
+            onChange={(event) => onDeclare(declareSheet(declared, event.target.value))}
+            options={file.sheets.map((name) => ({ value: name, label: name }))}
+          />
+        )}
         <Select
           label={t('currency')}
           value={file.currency.value}

@@ -12,9 +12,9 @@ const LOOKS = {
   undone: { tone: 'neutral', icon: Undo2 },
 } as const;
 
-export function StateBadge({ batch }: { batch: Pick<Batch, 'status' | 'quarantined'> }) {
+export function StateBadge({ batch }: { batch: Pick<Batch, 'status' | 'waiting'> }) {
   const t = useTranslations('imports.state');
-  const state = batch.status === 'done' && batch.quarantined > 0 ? 'partial' : batch.status;
+  const state = batch.status === 'done' && batch.waiting > 0 ? 'partial' : batch.status;
   const { tone, icon: Icon } = LOOKS[state];
   return (
     <Badge tone={tone}>

@@ -72,5 +72,9 @@ export function useFiles(waiting: readonly UploadedFile[]) {
       if (upload) removeFile(upload.id).catch(() => undefined);
     },
     drop,
+    /** Puts the files of an archive in its place. */
+    replace(key: string, uploads: readonly UploadedFile[]) {
+      setEntries((all) => all.flatMap((entry) => (entry.key === key ? uploads.map(arrived) : [entry])));
+    },
   };
 }

@@ -15,6 +15,9 @@ export function useReasons() {
     failure: ({ key, values, message }: NonNullable<Batch['error']>) =>
       key && t.has(`errors.${key}`) ? t(`errors.${key}`, values) : t('report.failedOther', { message }),
     refusal(error: unknown): string {
+      if (error instanceof RequestError && error.key && t.has(`errors.${error.key}`)) {
+        return t(`errors.${error.key}`, error.values);
+      }
       const code = error instanceof RequestError ? error.code : 'internal';
       return t(`errors.codes.${t.has(`errors.codes.${code}`) ? code : 'internal'}`);
     },

@@ -43,6 +43,19 @@ export function useWords(timeZone: string) {
         const at = new Date(iso);
         return `${day.format(at)} ${time.format(at)}`;
       },
+      /** 2026-11-22 in words */
+      day: (text: string) => typedDate(text.slice(0, 10)),
+      /** A plain decimal text with its currency; `isChange` shows the sign of a rise as well. */
+      money(text: string, currency: string, isChange = false) {
+        const sign = isChange ? 'exceptZero' : 'auto';
+        return new Intl.NumberFormat(tag, { style: 'currency', currency, signDisplay: sign })
+          .format(Number(text))
+          .replace('-', '−');
+      },
+      change: (value: number) =>
+        new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+          .format(value)
+          .replace('-', '−'),
       /** A value as it was read, in the reader's own notation. */
       typed(text: string, type: string, isRate = false) {
         if (text === '') return '';

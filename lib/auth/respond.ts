@@ -42,7 +42,7 @@ async function answerOf(work: (requestId: string) => Promise<Response>, requestI
 }
 
 function problem(error: unknown, requestId: string): Response {
-  const { code, status, detail, values, fields } = errorAnswer(error, requestId);
+  const { code, status, detail, key, values, fields } = errorAnswer(error, requestId);
   const body = {
     type: `urn:vigie:problem:${code}`,
     title: TITLES[code],
@@ -50,6 +50,8 @@ function problem(error: unknown, requestId: string): Response {
     detail,
     code,
     request_id: requestId,
+    // What a screen says in its own language.
+    ...(key === code ? {} : { key, values }),
     ...(fields.length > 0 ? { errors: fields } : {}),
   };
   const headers = new Headers({

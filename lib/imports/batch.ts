@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { Format } from './format';
+import type { EffectFigure } from './import-effect';
 import type { Inspection } from './inspection';
 
 /** Counts of a finished batch, as the report and the command line show them. */
@@ -14,15 +15,25 @@ export interface BatchReport {
   unchanged: number;
   quarantined: number;
   seconds: number;
+  /** why rows were not taken, the most frequent first */
+  reasons: { code: string; rows: number }[];
+  warnings: Inspection['warnings'];
+  /** that amounts were read in */
+  currency: string;
+  /** headline figures before and after, where they were asked for */
+  effect: EffectFigure[];
 }
 
-export async function sourceOf(format: Format): Promise<number> {
+export async function sourceOf(format: Format, connection?: Connection): Promise<number> {
   const { code, name, kind } = format.source;
-  const [row] = await runSql<{ id: number }>({
-    text: `INSERT INTO source_system (code, name, kind) VALUES ($1, $2, $3::source_kind)
-      ON CONFLICT (code) DO UPDATE SET code = EXCLUDED.code RETURNING id`,
-    values: [code, name, kind],
-  });
+  const [row] = await runSql<{ id: number }>(
+    {
+      text: `INSERT INTO source_system (code, name, kind) VALUES ($1, $2, $3::source_kind)
+        ON CONFLICT (code) DO UPDATE SET code = EXCLUDED.code RETURNING id`,
+      values: [code, name, kind],
+    },
+    connection,
+  );
   if (!row) throw new Error('source_system returned no row');
   return row.id;
 }
@@ -36,6 +47,9 @@ export async function openBatch(batch: {
   createdBy: string;
   /** What was declared about the file: the batch then waits to be run with it, also again after a crash. */
   queuedWith?: object;
+  /** rows of this file and the rows of the parent's quarantine that they correct, by their lines */
+  corrects?: readonly (readonly [line: number, parentLine: number])[];
+  parentId?: number;
   connection?: Connection;
 }): Promise<number> {
   const { inspection, queuedWith } = batch;
@@ -43,13 +57,17 @@ export async function openBatch(batch: {
     mapping: inspection.mapping,
     ...inspection.settings,
     headerIndex: inspection.headerIndex,
+    columns: inspection.columns,
+    ...(inspection.preamble.length > 0 ? { preamble: inspection.preamble } : {}),
+    ...(inspection.sheet === null ? {} : { sheet: inspection.sheet }),
+    ...(batch.corrects ? { corrects: batch.corrects } : {}),
     ...(queuedWith ? { declared: queuedWith } : {}),
   };
   const [row] = await runSql<{ id: number }>(
     {
       text: `INSERT INTO import_batch (source_id, format, file_name, file_sha256, file_path, file_size, encoding, delimiter,
-          settings, status, created_by, started_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::batch_status, $11, $12) RETURNING id`,
+          settings, status, created_by, started_at, parent_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::batch_status, $11, $12, $13) RETURNING id`,
       values: [
         batch.sourceId,
         batch.format.id,
@@ -63,6 +81,7 @@ export async function openBatch(batch: {
         queuedWith ? 'queued' : 'running',
         batch.createdBy,
         queuedWith ? null : new Date(),
+        batch.parentId ?? null,
       ],
     },
     batch.connection,
@@ -71,11 +90,35 @@ export async function openBatch(batch: {
   return row.id;
 }
 
+/** The report of a batch that is done, as its import gave it. */
+export async function readReport(batchId: number): Promise<BatchReport> {
+  const [row] = await runSql<Omit<BatchReport, 'effect' | 'reasons'> & { effect: EffectFigure[] | null }>({
+    text: `SELECT b.id, file_name AS file, format, rows, inserted, updated, unchanged, quarantined, seconds, warnings, effect,
+        (SELECT currency FROM shop) AS currency
+      FROM import_batch b WHERE id = $1`,
+    values: [batchId],
+  });
+  if (!row) throw new AppError('not_found', `There is no import ${batchId}.`, { key: 'imports.notFound' });
+  const reasons = await reasonsOf(batchId);
+  return { ...row, effect: row.effect ?? [], reasons };
+}
+
+/** Why rows of a batch were not taken, the most frequent first. */
+export async function reasonsOf(batchId: number, connection?: Connection): Promise<BatchReport['reasons']> {
+  return runSql(
+    {
+      text: 'SELECT code, count(*)::int AS rows FROM quarantined_row WHERE batch_id = $1 GROUP BY code ORDER BY 2 DESC, 1',
+      values: [batchId],
+    },
+    connection,
+  );
+}
+
 export async function failBatch(batchId: number, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const { key = null, values = {} } = error instanceof AppError ? error : {};
   await runSql({
-    text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1 AND status <> 'done'`,
+    text: `UPDATE import_batch SET status = 'failed', error = $2, finished_at = now() WHERE id = $1 AND status NOT IN ('done', 'undone')`,
     values: [batchId, JSON.stringify({ message, key, values })],
   });
 }
@@ -91,7 +134,8 @@ export class Progress {
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly batchId: number,
+    /** null: nobody else can follow it */
+    private readonly batchId: number | null,
     private readonly bytes: number,
     private readonly listener?: (progress: { phase: Phase; rowsRead: number; share: number }) => void,
   ) {
@@ -115,6 +159,7 @@ export class Progress {
       rowsRead: this.rowsRead,
       share: this.bytes > 0 ? Math.min(1, this.bytesRead / this.bytes) : 1,
     });
+    if (this.batchId === null) return;
     this.writing = runSql({
       text: `INSERT INTO import_progress (batch_id, phase, bytes_read, bytes, rows_read, updated_at) VALUES ($1, $2, $3, $4, $5, now())
         ON CONFLICT (batch_id) DO UPDATE SET phase = EXCLUDED.phase, bytes_read = EXCLUDED.bytes_read,

@@ -10,6 +10,7 @@ export function formatContext({ inspection, ...given }: Given & { inspection: In
   return {
     ...given,
     settings,
+    columns,
     preamble,
     column: (field) => (mapping[field] === undefined ? -1 : columns.indexOf(mapping[field])),
     columnCurrency: (field) => (mapping[field] === undefined ? null : headerCurrency(mapping[field])),

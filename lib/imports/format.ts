@@ -13,6 +13,8 @@ export interface FieldSpec {
   label: Localised;
   /** header spellings, compared without accents, case and punctuation */
   synonyms: readonly string[];
+  /** how the export always writes this date; it decides where the values of a file leave day and month open */
+  dateOrder?: DateOrder;
 }
 
 /** Field name -> column of the file (as uniqueHeader names it). */
@@ -36,7 +38,10 @@ export type ProblemCode =
   | 'not_allowed'
   | 'unclosed_quote'
   | 'too_many_cells'
+  | 'bad_encoding'
   | 'duplicate_key'
+  | 'missing_head'
+  | 'cut_off'
   // Found when rows are looked up in what is known: an administrator answers in the matching queue.
   | 'unknown_sku'
   | 'unknown_order'
@@ -53,6 +58,8 @@ export interface RowProblem {
 
 export interface FormatContext {
   stage: Stage;
+  /** names of all columns of the file; some exports carry one per place or per item, which no field can name */
+  columns: readonly string[];
   /** position of a field's column, or -1 */
   column(field: string): number;
   settings: ReadingSettings;
@@ -78,6 +85,8 @@ export interface RowHandler {
   row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | typeof NOT_DATA | undefined;
   /** After the last row, before the stage is closed. */
   end(): void | Promise<void>;
+  /** Rows that were taken, and that the file as a whole shows to be of no use; asked for after the end. */
+  refused?(): Iterable<{ rowNo: number; fields: readonly string[]; problem: RowProblem }>;
   /** SQL on the finished stage, for what only all rows of the file can tell. */
   finish?(connection: Connection): Promise<void>;
   /** Orders at the file's edges, which another file may continue. */
@@ -89,6 +98,8 @@ export interface Ask {
   name: string;
   type: 'day' | 'text';
   label: Localised;
+  /** fields that answer it row by row: where one of them has a column, nothing is asked */
+  unlessMapped?: readonly string[];
   /** answer that is offered, where the name of the file or its preamble holds one */
   suggest?(file: { fileName: string; preamble: readonly (readonly string[])[] }): string | null;
 }
@@ -116,6 +127,8 @@ export interface Format {
   requires: readonly (readonly string[])[];
   /** Columns that only this format has: when all are there, the format is certain. */
   exact?: readonly string[];
+  /** Columns that exports have and that are not read: a name that is alike does not make them another one. */
+  unread?: readonly string[];
   /** Currency that the system works in, where it is known. */
   currency?: string;
   /** The layout was never seen in a real export: an administrator confirms the columns before the first import. */

@@ -1,4 +1,5 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
+import { keepRows } from './undo/keep-before';
 
 export interface LandingCounts {
   inserted: number;
@@ -25,6 +26,12 @@ export async function landRecords(connection: Connection, sourceId: number, batc
     `INSERT INTO source_record (source_id, entity, key, root_ref, payload, content_hash, batch_id, file_line)
      SELECT ${sourceId}, entity, key, root_ref, payload, content_hash, ${batchId}, row_no FROM record_plan WHERE outcome = 'inserted'`,
   );
+  await keepRows(connection, {
+    batchId,
+    table: 'source_record',
+    root: 'jsonb_build_array(t.source_id, t.entity, t.key)::text',
+    join: `JOIN record_plan p ON p.outcome = 'updated' AND t.source_id = ${sourceId} AND t.entity = p.entity AND t.key = p.key`,
+  });
   await run(
     `UPDATE source_record r SET root_ref = p.root_ref, payload = p.payload, content_hash = p.content_hash,
        batch_id = ${batchId}, file_line = p.row_no

@@ -10,6 +10,7 @@ import { readStageUse } from './merge/stage-use';
 import { upsertCompanions } from './merge/upsert-companions';
 import { refreshHistory, refreshOrderTotals, refreshPersons } from './refresh-persons';
 import { analyseStage, type LineUse } from './stage';
+import { keepOrders } from './undo/keep-orders';
 
 export interface MergeOptions {
   sourceId: number;
@@ -17,6 +18,11 @@ export interface MergeOptions {
   timeZone: string;
   /** Orders that the file's edge may have cut: their missing lines are not taken for deleted ones. */
   cutOrders?: readonly string[];
+  /**
+   * Batches that took other rows of the same file, when this one holds its corrected rows: lines without an id that they
+   * took have their row already, and orders of corrections are never whole.
+   */
+  sameFile?: readonly number[];
   /** What was written of lines, where nothing was added to them since. */
   lines?: LineUse;
   /** Whether names and categories of the stage replace those known; otherwise they only fill what is empty. */
@@ -58,6 +64,7 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
     await sumLines(connection, 'touched');
     await recordMovements(connection, -1, 'touched');
   }
+  if (changes.known > 0) await keepOrders(connection, options.batchId);
   await updateProducts(connection, options);
   await applyOrders(connection, options);
   await applyLines(connection, options, use);
@@ -90,7 +97,7 @@ export async function mergeStage(connection: Connection, options: MergeOptions):
  * roll-up cells may move, before the change: all of those persons (an earlier order makes later ones "returning"),
  * and all that hold a product whose category changed.
  */
-async function listTouched(connection: Connection): Promise<{ before: number; changed: number }> {
+async function listTouched(connection: Connection): Promise<{ before: number; changed: number; known: number }> {
   const texts = [
     'DROP TABLE IF EXISTS pg_temp.changed_order, pg_temp.touched_person, pg_temp.touched_order',
     `CREATE TEMP TABLE changed_order AS
@@ -115,11 +122,12 @@ async function listTouched(connection: Connection): Promise<{ before: number; ch
     );
   }
   await runSql('ANALYZE touched_order', connection);
-  const [row] = await runSql<{ before: bigint; changed: bigint }>(
-    'SELECT (SELECT count(*) FROM touched_order) before, (SELECT count(*) FROM changed_order) changed',
+  const [row] = await runSql<{ before: bigint; changed: bigint; known: bigint }>(
+    `SELECT (SELECT count(*) FROM touched_order) before, count(*) changed, count(*) FILTER (WHERE NOT is_new) known
+     FROM changed_order`,
     connection,
   );
-  return { before: Number(row?.before ?? 0), changed: Number(row?.changed ?? 0) };
+  return { before: Number(row?.before ?? 0), changed: Number(row?.changed ?? 0), known: Number(row?.known ?? 0) };
 }
 
 /** After an import of more the planner would still believe the facts small, and sort where it should hash. */
@@ -139,16 +147,25 @@ async function addNewOrdersToTouched(connection: Connection): Promise<void> {
   await runSql('ANALYZE touched_order', connection);
 }
 
+/**
+ * Rows of the file by what became of their first line. A row whose line stayed as it was, but that changed something else
+ * of its order (a second line of the row, a payment, a delivery), is an update.
+ */
 async function countOutcomes(connection: Connection, rows: number): Promise<Omit<MergeCounts, 'dataVersion'>> {
-  const [row] = await runSql<Record<'updated' | 'unchanged' | 'removed', bigint>>(
+  const [row] = await runSql<Record<'updated' | 'unchanged' | 'removed' | 'besides', bigint>>(
     `SELECT count(*) FILTER (WHERE outcome IN ('updated', 'header')) AS updated,
        count(*) FILTER (WHERE outcome IN ('unchanged', 'superseded')) AS unchanged,
-       (SELECT count(*) FROM removed_line) AS removed
+       (SELECT count(*) FROM removed_line) AS removed,
+       (SELECT count(DISTINCT p.row_no) FROM line_plan p JOIN (
+          SELECT -row_no AS row_no FROM line_plan WHERE row_no < 0 AND outcome IN ('inserted', 'updated')
+          UNION SELECT row_no FROM companion_change) c ON c.row_no = p.row_no
+        WHERE p.row_no > 0 AND p.outcome IN ('unchanged', 'superseded')) AS besides
      FROM line_plan WHERE row_no > 0`,
     connection,
   );
-  const updated = Number(row?.updated ?? 0);
-  const unchanged = Number(row?.unchanged ?? 0);
+  const besides = Number(row?.besides ?? 0);
+  const updated = Number(row?.updated ?? 0) + besides;
+  const unchanged = Number(row?.unchanged ?? 0) - besides;
   return {
     inserted: rows - updated - unchanged,
     updated,

@@ -4,7 +4,8 @@ import { formatContext } from './format-context';
 import { type Cell, FieldReader } from './formats/field-reader';
 import type { Inspection } from './inspection';
 import type { CsvRecord } from './reading/csv-records';
-import type { Stage } from './stage';
+import { type Recorded, recordingStage } from './recording-stage';
+import { rowRefusal } from './row-refusal';
 
 /** A row as it stands in the file, as it is read, and why it would not be taken. */
 export interface PreviewRow {
@@ -16,6 +17,8 @@ export interface PreviewRow {
   problems: Record<string, ProblemCode>;
   /** the reason for which the whole row goes to quarantine */
   refusal: RowProblem | null;
+  /** a total or a comment, which is left aside */
+  isNoData: boolean;
 }
 
 export interface Preview {
@@ -23,19 +26,14 @@ export interface Preview {
   /** how many rows were tried, and how many of them would be refused for which reason; 0 before all is decided */
   tried: number;
   refused: { code: ProblemCode; rows: number }[];
+  /** totals and comments among the rows tried */
+  noData: number;
   /** the file holds no more rows than were tried */
   isWhole: boolean;
 }
 
 const SHOWN = 50;
 const TRIED = 2_000;
-
-const NO_STAGE: Stage = {
-  write: () => undefined,
-  writeValues: () => undefined,
-  writer: () => () => undefined,
-  end: () => Promise.reject(new Error('A preview has no stage')),
-};
 
 function typedCell(read: FieldReader, field: FieldSpec): Cell<string> {
   const text = <T>(cell: Cell<T | null>, print: (value: T) => string) => {
@@ -61,20 +59,30 @@ function typedCell(read: FieldReader, field: FieldSpec): Cell<string> {
   }
 }
 
-/** Reads the sample of a file as its import would, without writing anything; without a format, as it stands. */
-export function preview(inspection: Inspection, format: Format | null, currency: string): Preview {
+/** How the file is read, beside what its inspection found. */
+export interface PreviewContext {
+  currency: string;
+  fileName: string;
+  answers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the sample of a file as its import would, without writing anything; without a format, as it stands.
+ * `recorded` is what the rows would have brought.
+ */
+export function preview(
+  inspection: Inspection,
+  format: Format | null,
+  given: PreviewContext,
+): { preview: Preview; recorded: Recorded | null } {
   const { mapping, columns, sample } = inspection;
   const isWhole = sample.length < TRIED;
-  if (!format) return { rows: sample.slice(0, SHOWN).map(asItStands), tried: 0, refused: [], isWhole };
-  const context = formatContext({
-    inspection,
-    stage: NO_STAGE,
-    currency,
-    identityKey: 'preview',
-    fileName: '',
-    answers: {},
-    warn: () => undefined,
-  });
+  if (!format) {
+    const rows = sample.slice(0, SHOWN).map(asItStands);
+    return { preview: { rows, tried: 0, refused: [], noData: 0, isWhole }, recorded: null };
+  }
+  const { stage, recorded } = recordingStage();
+  const context = formatContext({ inspection, stage, identityKey: 'preview', warn: () => undefined, ...given });
   const handler = format.open(context);
   const read = new FieldReader(context);
   const cells = format.fields
@@ -82,29 +90,37 @@ export function preview(inspection: Inspection, format: Format | null, currency:
     .map((field) => ({ name: field.name, cell: typedCell(read, field) }));
   const refused = new Map<ProblemCode, number>();
   const rows: PreviewRow[] = [];
+  let noData = 0;
   sample.forEach((record, i) => {
-    const refusal = refusalOf(record, handler, columns.length);
+    const outcome = outcomeOf(record, handler, columns.length);
+    const isNoData = outcome === NOT_DATA;
+    const refusal = isNoData ? null : outcome;
+    if (isNoData) noData += 1;
     if (refusal) refused.set(refusal.code, (refused.get(refusal.code) ?? 0) + 1);
     if (i >= SHOWN) return;
-    const row = { ...asItStands(record), refusal };
-    for (const { name, cell } of cells) {
-      read.start(record.fields);
-      row.typed[name] = cell();
-      if (read.problem) row.problems[name] = read.problem.code;
+    const row = { ...asItStands(record), refusal, isNoData };
+    if (!isNoData) {
+      for (const { name, cell } of cells) {
+        read.start(record.fields);
+        row.typed[name] = cell();
+        if (read.problem) row.problems[name] = read.problem.code;
+      }
     }
     rows.push(row);
   });
+  // Formats that collect the rows of an order write it at the end; a stage without a database makes nobody wait.
+  void handler.end();
   const counts = [...refused].map(([code, count]) => ({ code, rows: count }));
-  return { rows, tried: sample.length, refused: counts, isWhole };
+  return { preview: { rows, tried: sample.length - noData, refused: counts, noData, isWhole }, recorded };
 }
 
 function asItStands({ line, fields }: CsvRecord): PreviewRow {
-  return { line, raw: fields, typed: {}, problems: {}, refusal: null };
+  return { line, raw: fields, typed: {}, problems: {}, refusal: null, isNoData: false };
 }
 
-function refusalOf(record: CsvRecord, handler: RowHandler, width: number): RowProblem | null {
-  if (record.unclosedQuote) return { field: '', code: 'unclosed_quote' };
-  if (record.fields.slice(width).some((cell) => cell.trim() !== '')) return { field: '', code: 'too_many_cells' };
+function outcomeOf(record: CsvRecord, handler: RowHandler, width: number): RowProblem | typeof NOT_DATA | null {
+  const refusal = rowRefusal(record, width);
+  if (refusal) return refusal;
   const outcome = handler.row(record.fields, record.line);
-  return outcome && outcome !== NOT_DATA && !(outcome instanceof Promise) ? outcome : null;
+  return outcome === undefined || outcome instanceof Promise ? null : outcome;
 }

@@ -1,6 +1,7 @@
 import type { Localised } from '@/lib/core/locale';
 import { runSql } from '@/lib/db/run-sql';
 import { findFormat } from './formats/registry';
+import type { EffectFigure } from './import-effect';
 import { uploadOfFile } from './uploads';
 
 type Values = Record<string, string | number>;
@@ -18,6 +19,8 @@ export interface BatchSummary {
   updated: number;
   unchanged: number;
   quarantined: number;
+  /** of those: rows that still wait to be corrected */
+  waiting: number;
   seconds: number | null;
   created_by: string;
   created_at: string;
@@ -26,6 +29,12 @@ export interface BatchSummary {
   warnings: { code: string; values: Values }[];
   error: { message: string; key: string | null; values: Values } | null;
   progress: BatchProgress | null;
+  /** state of the figures that it left behind */
+  data_version: string | null;
+  /** the import whose quarantined rows this one brings again */
+  parent_id: number | null;
+  undone_at: string | null;
+  undone_by: string;
 }
 
 export interface BatchProgress {
@@ -40,7 +49,10 @@ export interface BatchDetail extends BatchSummary {
   encoding: string;
   delimiter: string;
   sha256: string;
-  data_version: string | null;
+  /** of a workbook: the sheet that was read */
+  sheet: string | null;
+  /** headline figures before and after, where the import measured them */
+  effect: EffectFigure[];
   /** fields and the columns that they read */
   mapping: { field: Localised; column: string }[];
   quarantine: { code: string; rows: number }[];
@@ -62,6 +74,7 @@ interface Row {
   updated: number;
   unchanged: number;
   quarantined: number;
+  waiting: number;
   seconds: number | null;
   created_by: string;
   created_at: Date;
@@ -72,7 +85,11 @@ interface Row {
   encoding: string;
   delimiter: string;
   data_version: bigint | null;
-  settings: { mapping?: Record<string, string> };
+  parent_id: number | null;
+  effect: EffectFigure[] | null;
+  undone_at: Date | null;
+  undone_by: string;
+  settings: { mapping?: Record<string, string>; sheet?: string };
   phase: BatchProgress['phase'] | null;
   rows_read: number | null;
   bytes_read: bigint | null;
@@ -81,7 +98,9 @@ interface Row {
 }
 
 const SELECT = `SELECT b.*, s.name AS source, p.phase, p.rows_read, p.bytes_read, p.bytes,
-    extract(epoch FROM now() - b.started_at)::float8 AS elapsed
+    extract(epoch FROM now() - b.started_at)::float8 AS elapsed,
+    CASE WHEN b.quarantined = 0 THEN 0 ELSE (SELECT count(*)::int FROM quarantined_row q
+      WHERE q.batch_id = b.id AND q.resolved_at IS NULL) END AS waiting
   FROM import_batch b JOIN source_system s ON s.id = b.source_id
   LEFT JOIN import_progress p ON p.batch_id = b.id AND b.status = 'running' AND p.updated_at >= b.started_at`;
 
@@ -106,6 +125,7 @@ function summary(row: Row): BatchSummary {
     updated: row.updated,
     unchanged: row.unchanged,
     quarantined: row.quarantined,
+    waiting: row.waiting,
     seconds: row.seconds,
     created_by: row.created_by,
     created_at: row.created_at.toISOString(),
@@ -119,6 +139,10 @@ function summary(row: Row): BatchSummary {
       share: Number(row.bytes) > 0 ? Math.min(1, Number(row.bytes_read) / Number(row.bytes)) : 1,
       seconds: row.elapsed ?? 0,
     },
+    data_version: row.data_version === null ? null : String(row.data_version),
+    parent_id: row.parent_id,
+    undone_at: row.undone_at?.toISOString() ?? null,
+    undone_by: row.undone_by,
   };
 }
 
@@ -142,7 +166,8 @@ export async function readBatch(id: number): Promise<BatchDetail | null> {
     encoding: row.encoding,
     delimiter: row.delimiter,
     sha256: row.file_sha256,
-    data_version: row.data_version === null ? null : String(row.data_version),
+    effect: row.effect ?? [],
+    sheet: row.settings.sheet ?? null,
     mapping: fields.flatMap(({ name, label }) => (mapping[name] ? [{ field: label, column: mapping[name] }] : [])),
     quarantine: await runSql<{ code: string; rows: number }>({
       text: `SELECT code, count(*)::int AS rows FROM quarantined_row WHERE batch_id = $1 GROUP BY code ORDER BY 2 DESC, 1`,
@@ -160,12 +185,12 @@ export interface QuarantinedRow {
   raw: string;
 }
 
-/** Rows of a batch that were not taken, after a line, with what is searched in their text, column or reason. */
+/** Rows of a batch that were not taken and still wait, after a line, with what is searched in their text, column or reason. */
 export async function listQuarantine(
   batchId: number,
   { after = 0, limit, search = '', code = '' }: { after?: number; limit: number; search?: string; code?: string },
 ): Promise<{ rows: QuarantinedRow[]; total: number }> {
-  const where = `batch_id = $1 AND ($2 = '' OR code = $2)
+  const where = `batch_id = $1 AND resolved_at IS NULL AND ($2 = '' OR code = $2)
     AND ($3 = '' OR raw ILIKE $4 OR "column" ILIKE $4 OR line::text = $3)`;
   const values = [batchId, code, search, `%${search.replace(/[\\%_]/g, '\\$&')}%`];
   const [rows, [count]] = await Promise.all([

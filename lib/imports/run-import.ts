@@ -1,6 +1,9 @@
 import path from 'node:path';
+import { AppError } from '@/lib/core/errors';
+import type { Connection } from '@/lib/db/run-sql';
 import { type BatchReport, failBatch, openBatch, type Phase, Progress, sourceOf } from './batch';
 import { isConnectionLost } from './connection-lost';
+import type { HeadlineFigure } from './import-effect';
 import { inspectFile } from './inspect-file';
 import type { Choices } from './inspection';
 import { loadFile } from './load-file';
@@ -16,6 +19,10 @@ export interface ImportRequest extends Choices {
   createdBy: string;
   /** the batch that waited for this import; without it one is opened */
   batchId?: number;
+  /** Everything happens and is taken back; the report tells what would be. */
+  dryRun?: boolean;
+  /** Headline figures, asked before and after the merge inside the import's own transaction. */
+  effect?: (connection: Connection) => Promise<HeadlineFigure[]>;
   onProgress?: (progress: { phase: Phase; rowsRead: number; share: number }) => void;
 }
 
@@ -31,19 +38,36 @@ export async function runImport(request: ImportRequest): Promise<BatchReport> {
   try {
     const inspection = await inspectFile(request.path, request, false);
     const format = readyFormat(inspection);
-    const sourceId = await sourceOf(format);
-    const { path: filePath, createdBy } = request;
-    batchId ??= await openBatch({ sourceId, format, inspection, fileName, filePath, createdBy });
-    progress = new Progress(batchId, inspection.size, request.onProgress);
-    const counts = await loadFile({ request, inspection, format, sourceId, batchId, fileName, started, progress });
-    return { id: batchId, file: fileName, format: format.id, ...counts };
-  } catch (error) {
+    const { path: filePath, createdBy, dryRun = false } = request;
+    const open = async (connection?: Connection) => {
+      const sourceId = await sourceOf(format, connection);
+      const id =
+        batchId ?? (await openBatch({ sourceId, format, inspection, fileName, filePath, createdBy, connection }));
+      if (!dryRun) batchId = id;
+      return { batchId: id, sourceId };
+    };
+    if (!dryRun) await open();
+    progress = new Progress(batchId ?? null, inspection.size, request.onProgress);
+    const report = await loadFile({ request, inspection, format, openBatch: open, fileName, started, progress });
+    return { ...report, file: fileName, format: format.id };
+  } catch (cause) {
+    const error = isDiskFull(cause) ? diskFull(cause) : cause;
     // A batch from the queue is run again when it was the database that went away.
     if (batchId !== undefined && !(request.batchId !== undefined && isConnectionLost(error))) {
-      await failBatch(batchId, error);
+      // Without room not even that can be written; what went wrong is told all the same.
+      await failBatch(batchId, error).catch(() => undefined);
     }
     throw error;
   } finally {
     await progress?.stop();
   }
 }
+
+/** PostgreSQL's own code, and that of the operating system. */
+const isDiskFull = (error: unknown) => ['53100', 'ENOSPC'].includes(String((error as { code?: unknown })?.code));
+
+const diskFull = (cause: unknown) =>
+  new AppError('unavailable', 'The disk of the server is full: nothing was changed.', {
+    key: 'imports.diskFull',
+    cause,
+  });

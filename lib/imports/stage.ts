@@ -10,6 +10,7 @@ import { ORDER_STAGE } from './stage/order-tables';
  * Every source, the demo shop included, writes here; `merge` never knows where rows came from.
  *
  * - `row_no` is the physical line of the file on which the row starts; 0 says "no row of a file" (derived rows).
+ *   A row that makes several lines gives them its number once, and to the others with a minus: rows are counted once.
  * - Order, product, place and channel are named by text or by a number that the writer gives (`*_no`).
  * - Amounts are money (scale 4); times are texts that PostgreSQL reads as timestamptz. A time without a zone is in
  *   the shop's time zone, because the import sets the session's time zone to it.

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { env } from '@/lib/core/env';
 import { AppError } from '@/lib/core/errors';
+import { unpackFiles } from './reading/unpack-files';
 
 /** A file that was sent and waits for its import. */
 export interface Upload {
@@ -33,6 +34,8 @@ export function uploadPath(id: string): string {
 }
 
 const notePath = (id: string) => `${uploadPath(id)}.json`;
+/** Where the outcome of a dry run of this file stands. */
+export const trialPath = (id: string) => `${uploadPath(id)}.trial.json`;
 const notFound = () => new AppError('not_found', 'There is no such upload.', { key: 'imports.uploadGone' });
 const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
 
@@ -119,6 +122,29 @@ export async function bindUpload(id: string, batchId: number): Promise<void> {
   await note({ ...(await findUpload(id)), batchId });
 }
 
+/** The files of an archive, each an upload of its own; the archive goes. */
+export async function unpackUpload({ id, userId }: Upload): Promise<Upload[]> {
+  const ids: string[] = [];
+  const files = await unpackFiles(uploadPath(id), folder(), (_, index) => {
+    ids[index] = randomUUID();
+    return uploadPath(ids[index]);
+  });
+  const uploadedAt = new Date().toISOString();
+  const uploads = files
+    .map(({ name, size }, i) => ({
+      id: ids[i] as string,
+      name: plainName(name),
+      size,
+      userId,
+      uploadedAt,
+      batchId: null,
+    }))
+    .filter(({ size }) => size > 0);
+  await Promise.all(uploads.map(note));
+  await removeUpload(id);
+  return uploads;
+}
+
 async function allUploads(): Promise<Upload[]> {
   const names = await readdir(folder()).catch((error) => {
     if (isMissing(error)) return [];
@@ -136,7 +162,8 @@ export async function waitingUploads(userId: number): Promise<Upload[]> {
 }
 
 export async function removeUpload(id: string): Promise<void> {
-  await Promise.all([rm(uploadPath(id), { force: true }), rm(notePath(id), { force: true })]);
+  const files = [uploadPath(id), notePath(id), trialPath(id)];
+  await Promise.all(files.map((file) => rm(file, { force: true })));
 }
 
 /** The upload behind a batch's file, when it is one and still there. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { runSql } from '@/lib/db/run-sql';
 import { withConnection } from '@/lib/db/transaction';
-import { hasWaitingBatch, runNextBatch } from '@/lib/imports/batch-queue';
-import { removeOldUploads, removeUpload, uploadOfFile } from '@/lib/imports/uploads';
+import { failAbandoned, hasWaitingBatch, runNextBatch } from '@/lib/imports/batch-queue';
+import { keepFile, removeOldFiles } from '@/lib/imports/kept-files';
+import { removeOldUploads } from '@/lib/imports/uploads';
+import { headlineFigures } from './headline-figures';
 import { defineJob } from './job';
 
 const LOCK = 727_435_006;
@@ -16,6 +18,8 @@ export const importFile = defineJob({
   schedule: '*/15 * * * *',
   async run(_payload, { log, signal }) {
     await removeOldUploads(new Date());
+    await removeOldFiles(new Date());
+    await failAbandoned();
     await withConnection(async (connection) => {
       do {
         const [lock] = await runSql<{ held: boolean }>(
@@ -26,12 +30,12 @@ export const importFile = defineJob({
         try {
           for (;;) {
             if (signal?.aborted) return;
-            const outcome = await runNextBatch();
+            const outcome = await runNextBatch({ effect: headlineFigures });
             if (!outcome) break;
             if ('failed' in outcome) log.warn({ batch: outcome.id, err: outcome.failed }, 'import failed');
             else {
               log.info({ batch: outcome.id, rows: outcome.rows, seconds: outcome.seconds }, 'import done');
-              await removeImported(outcome.id);
+              await keepFile(outcome.id);
             }
           }
         } finally {
@@ -42,13 +46,3 @@ export const importFile = defineJob({
     });
   },
 });
-
-/** The facts and the quarantine hold everything; the file itself, with its personal data, is not kept. */
-async function removeImported(batchId: number): Promise<void> {
-  const [batch] = await runSql<{ file_path: string | null }>({
-    text: 'SELECT file_path FROM import_batch WHERE id = $1',
-    values: [batchId],
-  });
-  const upload = await uploadOfFile(batch?.file_path ?? null);
-  if (upload) await removeUpload(upload.id);
-}

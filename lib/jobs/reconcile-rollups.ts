@@ -19,10 +19,15 @@ export interface Reconciliation {
 
 const SPENT = `SELECT day, currency, campaign_id, sum(spend) spend, sum(impressions) impressions, sum(clicks) clicks
   FROM ad_spend GROUP BY 1, 2, 3`;
-const VISITED = `SELECT day, channel_id, channel_group, device, coalesce(campaign_id, 0) campaign_id, count(*) sessions,
+const visited = (
+  period: 'day' | 'month',
+) => `SELECT ${period}, channel_id, channel_group, device, coalesce(campaign_id, 0) campaign_id, count(*) sessions,
     count(*) FILTER (WHERE cart_adds > 0) cart_sessions, count(*) FILTER (WHERE reached_checkout) checkout_sessions,
     count(order_id) orders
   FROM session WHERE NOT is_bot GROUP BY 1, 2, 3, 4, 5`;
+
+const OF_VISIT = ['channel_id', 'channel_group', 'device', 'campaign_id'];
+const VISITS = ['sessions', 'cart_sessions', 'checkout_sessions', 'orders'];
 
 /** Spend and sessions do not come through the movements of orders; they are summed again from their own facts. */
 const OTHERS = [
@@ -34,9 +39,15 @@ const OTHERS = [
   },
   {
     table: 'rollup_session_day',
-    facts: VISITED,
-    keys: ['day', 'channel_id', 'channel_group', 'device', 'campaign_id'],
-    measures: ['sessions', 'cart_sessions', 'checkout_sessions', 'orders'],
+    facts: visited('day'),
+    keys: ['day', ...OF_VISIT],
+    measures: VISITS,
+  },
+  {
+    table: 'rollup_session_month',
+    facts: visited('month'),
+    keys: ['month', ...OF_VISIT],
+    measures: VISITS,
   },
 ];
 

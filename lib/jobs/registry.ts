@@ -1,11 +1,15 @@
 import { importFile } from './import-file';
 import type { Job } from './job';
+import { retryRows } from './retry-rows';
 import { scheduledImports } from './scheduled-imports';
+import { tryImport } from './try-import';
 import { verifyRollups } from './verify-rollups';
 
 export const jobs = {
   'import-file': importFile,
+  'retry-rows': retryRows,
   'scheduled-imports': scheduledImports,
+  'try-import': tryImport,
   'verify-rollups': verifyRollups,
 } as const;
 

@@ -3,6 +3,7 @@ import { actorOf, type Viewer } from '@/lib/auth/viewer';
 import { AppError } from '@/lib/core/errors';
 import { runSql } from '@/lib/db/run-sql';
 import { transaction } from '@/lib/db/transaction';
+import { requireAnswers } from '@/lib/imports/answer-asks';
 import { failBatch } from '@/lib/imports/batch';
 import { queueBatch } from '@/lib/imports/batch-queue';
 import type { Declared } from '@/lib/imports/declared';
@@ -62,8 +63,13 @@ export async function startImport(upload: Upload, given: Declared, starter: Star
       { key: 'imports.confirmFirst', values: { format: inspection.format.label.en } },
     );
   }
+  const { preamble, mapping } = inspection;
+  const asked = { fileName: upload.name, preamble, mapping };
+  const answered = inspection.format?.asks
+    ? { ...declared, answers: requireAnswers(inspection.format, declared.answers ?? {}, asked) }
+    : declared;
   const batchId = await transaction(async (connection) => {
-    const file = { path, name: upload.name, createdBy: starter.createdBy, inspection, declared };
+    const file = { path, name: upload.name, createdBy: starter.createdBy, inspection, declared: answered };
     const id = await queueBatch(file, connection);
     if (starter.scheduleId || starter.idempotencyKey) {
       await runSql(

@@ -1,5 +1,6 @@
 import type { Grain } from '@/lib/core/calendar';
 import type { Bind } from './bind';
+import { rowValue } from './compile-visits';
 import { compileWindows } from './compile-windows';
 import { measure } from './measures';
 import type { SubPlan } from './plan';
@@ -28,8 +29,11 @@ function compileRows(subPlan: SubPlan, slice: Slice, bind: Bind): string {
   const { source, dimensions, measures } = subPlan;
   const fill = filler(subPlan, slice, bind);
   const keys = dimensions.map((id) => ({ name: id as string, sql: fill(source.dimensions[id]?.key ?? '') }));
-  if (slice.grain !== 'none') keys.unshift({ name: 'period', sql: fill(periodSql(subPlan, slice.grain)) });
-  const sums = measures.map(({ id, column }) => `${aggregateSql(id, fill(source.measures[id] ?? ''))} AS ${column}`);
+  const period = slice.grain === 'none' ? undefined : periodSql(subPlan, slice.grain);
+  if (period !== undefined) keys.unshift({ name: 'period', sql: fill(period) });
+  const sums = measures.map(
+    ({ id, column }) => `${aggregateSql(id, fill(rowValue(subPlan, id, period)))} AS ${column}`,
+  );
   const rows = `FROM ${[source.from, joinsOf(subPlan)].filter(Boolean).join(' ')} WHERE ${conditionsOf(subPlan, slice, bind)}`;
   if (!source.entity) {
     const list = [...keys.map(({ name, sql }) => `${sql} AS ${name}`), ...sums].join(', ');

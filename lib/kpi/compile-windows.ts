@@ -1,21 +1,12 @@
 import { AppError } from '@/lib/core/errors';
 import type { Bind } from './bind';
+import { type Numbers, storedSpan } from './compile-visits';
 import type { SubPlan } from './plan';
 import { filler, groupBy, joinsOf, rowConditions, type Slice } from './rows-sql';
-import type { Entity } from './sources/source';
+import type { Entity, StoredVisits, VisitCount } from './sources/source';
 import { type Window, windowsOf } from './windows';
 
 /** Numbers of the windows that a row falls into. Both ends of windows rise, so that these stand side by side. */
-interface Numbers {
-  /** First window that ends on a day or later. */
-  endingFrom(day: string): string;
-  /** Last window that begins on a day or earlier. */
-  begunBy(day: string): string;
-  /** The same of the days before each period. */
-  beforeEndingFrom(day: string): string;
-  beforeEndedBy(day: string): string;
-}
-
 function numbersOf(windows: readonly Window[], bind: Bind): Numbers {
   const list = (days: readonly (string | undefined)[]) => bind(days, 'date[]');
   const ends = list(windows.map(({ to }) => to));
@@ -41,7 +32,7 @@ interface Span {
  * `n` visits of a window stand for it, that is visits i+1..i+n within it and visit i+n+1 after its end.
  */
 function spanOf(
-  counts: number | 'before' | 'kept',
+  counts: VisitCount,
   column: string,
   { endingFrom, begunBy, beforeEndingFrom, beforeEndedBy }: Numbers,
 ): Span {
@@ -82,12 +73,14 @@ export function compileWindows(subPlan: SubPlan, slice: Slice, bind: Bind): stri
   const where = [days, ...rowConditions(subPlan, slice.currency, bind).map(fill)].join(' AND ');
   const rows = `FROM ${[source.from, joinsOf(subPlan)].filter(Boolean).join(' ')} WHERE ${where}`;
   const keys = dimensions.map((id) => `${fill(source.dimensions[id]?.key ?? '')} AS ${id}`);
-  if (paired && !source.entity?.visits) return pairedRows(subPlan, slice, windows, where, bind);
+  if (paired && !source.entity?.visits && !source.visits) return pairedRows(subPlan, slice, windows, where, bind);
   const numbers = numbersOf(windows, bind);
   const inner = { keys, rows, day, fill, numbers };
   const runs = source.entity?.visits
     ? visitRuns(subPlan, source.entity, source.entity.visits, inner)
-    : rowRuns(subPlan, inner);
+    : source.visits
+      ? storedRuns(subPlan, source.visits, inner)
+      : rowRuns(subPlan, inner);
   const numbered = bind(
     windows.map((each) => each.period),
     'date[]',
@@ -163,17 +156,40 @@ function visitRuns(
   const seen = `SELECT DISTINCT ${[...keys, `${entity.key} AS entity`, `${fill(visits.id)} AS visit`, `${day} AS day`].join(', ')} ${rows}`;
   const dated = `SELECT ${[...asRuns(names, 'v'), 'v.day', ...nexts].join(', ')} FROM (${seen}) v
   WINDOW w AS (PARTITION BY ${asRuns(names, 'v').join(', ')} ORDER BY v.day, v.visit)`;
-  const tuples = counts.map(
-    ({ span }, i) => `(${[span.first, span.last, ...counts.map((_, j) => (i === j ? 1 : 0))].join(', ')})`,
+  return runsOf(
+    dimensions,
+    dated,
+    counts.map(({ span }) => ({ ...span, value: '1' })),
   );
-  const columns = ['first_window', 'last_window', ...counts.map(({ span }) => span.column)];
-  const list = [
-    ...asRuns(dimensions, 'v'),
-    's.first_window',
-    's.last_window',
-    ...counts.map(({ span: { column } }) => `sum(s.${column}) AS ${column}`),
+}
+
+/** Visits that know the two before. */
+function storedRuns({ source, dimensions, measures }: SubPlan, visits: StoredVisits, inner: Inner): string {
+  const { keys, rows, day, fill, numbers } = inner;
+  const values = measures.map(({ id, column }) => `${fill(source.measures[id] ?? '')} AS ${column}`);
+  const made = [
+    ...keys,
+    `${day} AS day`,
+    `${fill(visits.previous)} AS previous`,
+    `${fill(visits.earlier)} AS earlier`,
+    ...values,
   ];
-  return `SELECT ${list.join(', ')} FROM (${dated}) v
+  const spans = measures.map(({ id, column }) => {
+    const [first, last] = storedSpan(visits.counts[id], numbers);
+    return { column, first, last, value: `v.${column}` };
+  });
+  return runsOf(dimensions, `SELECT ${made.join(', ')} ${rows}`, spans);
+}
+
+/** Each visit, once per measure, in the run of windows in which it counts. */
+function runsOf(dimensions: readonly string[], visits: string, spans: readonly (Span & { value: string })[]): string {
+  const tuples = spans.map(
+    ({ first, last, value }, i) => `(${[first, last, ...spans.map((_, j) => (i === j ? value : 0))].join(', ')})`,
+  );
+  const columns = ['first_window', 'last_window', ...spans.map(({ column }) => column)];
+  const sums = spans.map(({ column }) => `sum(s.${column}) AS ${column}`);
+  const list = [...asRuns(dimensions, 'v'), 's.first_window', 's.last_window', ...sums];
+  return `SELECT ${list.join(', ')} FROM (${visits}) v
   CROSS JOIN LATERAL (VALUES ${tuples.join(', ')}) AS s (${columns.join(', ')})
   WHERE s.first_window <= s.last_window${groupBy(dimensions.length + 2)}`;
 }

@@ -128,13 +128,14 @@ function coverageOf({ definition }: PlannedKpi, catalogue: Catalogue) {
 function routeOf(
   use: MeasureUse,
   needed: readonly DimensionId[],
+  apart: readonly DimensionId[],
   query: Pick<KpiQuery, 'grain'>,
   options: RouteOptions,
   periods: readonly Period[],
 ): Fit[] {
   refuseImpossible(use);
   const able = candidates(use, options, query.grain, periods);
-  const fits = route(use, able, needed);
+  const fits = route(use, able, needed, apart);
   if (fits) return fits;
   const { label } = measure(use.measure);
   throw new AppError('invalid_input', `The measure "${label.en}" cannot be cut by ${needed.join(' and ')} together.`);
@@ -153,7 +154,8 @@ export function planMeasures(
     const dimensions = query.dimensions.filter((id) => !overAll.includes(id));
     const filters = [...query.filters.filter((filter) => !overAll.includes(filter.dimension)), ...where];
     const needed = [...new Set([...dimensions, ...filters.map((filter) => filter.dimension)])];
-    for (const fit of routeOf(use, needed, query, options, periods)) {
+    const single = filters.filter((filter) => filter.in?.length === 1).map((filter) => filter.dimension);
+    for (const fit of routeOf(use, needed, [...dimensions, ...single], query, options, periods)) {
       const paired = isPaired(use.measure);
       const key = JSON.stringify([
         fit.source.id,
@@ -164,6 +166,7 @@ export function planMeasures(
         where,
         window,
         horizon,
+        paired,
       ]);
       const subPlan = subPlans.get(key) ?? { ...fit, dimensions, filters, window, horizon, paired, measures: [] };
       subPlan.measures.push({ id: use.measure, column: columnOf(use) });

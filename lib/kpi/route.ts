@@ -81,7 +81,13 @@ export function reachOf({ source, dating }: Fit, dimension: DimensionId): Reach 
 /** A source by month can answer whole months only. */
 function answersPeriod(source: Source, use: MeasureUse, grain: Grain | 'none', period: Period): boolean {
   if (source.finest === 'day') return true;
-  if (use.window) return windowsOf(use.window, isPaired(use.measure), grain, period).every(isWholeMonths);
+  const paired = isPaired(use.measure);
+  if (use.window || paired) {
+    const windows = windowsOf(use.window, paired, grain, period);
+    return windows.every(
+      ({ from, to, before = to }) => isWholeMonths({ from, to: before }) && isWholeMonths({ from, to }),
+    );
+  }
   return grain !== 'day' && grain !== 'week' && isWholeMonths(period);
 }
 
@@ -102,10 +108,20 @@ export function candidates(
     .toSorted((a, b) => a.source.cost - b.source.cost);
 }
 
-/** The cheapest fits that together hold every fact of the measure: one that holds all, or one for each. */
-export function route(use: MeasureUse, able: readonly Fit[], dimensions: readonly DimensionId[]): Fit[] | null {
+/**
+ * The cheapest fits that together hold every fact of the measure: one that holds all, or one for each.
+ * @param apart those of the dimensions that keep their members apart: cuts, and filters that name one member
+ */
+export function route(
+  use: MeasureUse,
+  able: readonly Fit[],
+  dimensions: readonly DimensionId[],
+  apart: readonly DimensionId[] = dimensions,
+): Fit[] | null {
   const { facts } = measure(use.measure);
-  const reaching = able.filter((fit) => dimensions.every((id) => reachOf(fit, id)));
+  const reaching = able.filter(
+    (fit) => dimensions.every((id) => reachOf(fit, id)) && (fit.source.within ?? []).every((id) => apart.includes(id)),
+  );
   const whole = reaching.find(({ source }) => facts.every((fact) => source.facts.includes(fact)));
   if (whole) return [whole];
   const single = (fact: Fact) => reaching.find(({ source: { facts: own } }) => own.length === 1 && own[0] === fact);

@@ -20,6 +20,7 @@ import { governedCatalogue } from './governed-catalogue';
 import { readLabels } from './labels';
 import type { Circumstances } from './placeholders';
 import { type Plan, planQuery } from './plan';
+import { plannerSettings } from './planner-settings';
 import { type KpiQuery, type KpiQueryInput, parseKpiQuery } from './query';
 import { tablesOf } from './rows-sql';
 import { chooseCurrency, circumstancesOf, readShop, versionAsOf } from './shop-state';
@@ -90,6 +91,8 @@ export async function runKpiQuery(input: KpiQueryInput, options: RunOptions): Pr
     const { as_of: asked } = query;
     const asOf = asked === undefined ? null : await versionAsOf(connection, shop, asked);
     const circumstances = circumstancesOf(shop, now, asOf);
+    const settings = plannerSettings([plan, wholePlan], periods);
+    if (settings) await runSql(settings, connection);
     const [totals] = byCurrency
       ? []
       : await runSql<RawRow>(compileQuery(wholePlan, whole, currency, circumstances), connection);

@@ -3,11 +3,13 @@ import { LINE_MEASURES, ROLLUP_MEASURES, type RollupMeasure } from './movements'
 
 interface Rollup {
   table: string;
-  from: 'movement' | 'product_movement';
+  from: 'movement' | 'category_movement' | 'product_movement' | 'customer_movement';
   keys: readonly string[];
   measures: readonly RollupMeasure[];
 }
 
+const OF_CATEGORY = ['currency', 'channel_id', 'customer_status', 'region_id', 'category_id'];
+const CATEGORY_MEASURES: readonly RollupMeasure[] = [...LINE_MEASURES, 'orders', 'new_customers'];
 const CAMPAIGN_MEASURES: readonly RollupMeasure[] = [
   'orders',
   'new_customers',
@@ -28,9 +30,15 @@ export const SALES_ROLLUPS: readonly Rollup[] = [
   },
   {
     table: 'rollup_category_day',
-    from: 'movement',
-    keys: ['day', 'currency', 'channel_id', 'customer_status', 'region_id', 'category_id'],
-    measures: LINE_MEASURES,
+    from: 'category_movement',
+    keys: ['day', ...OF_CATEGORY],
+    measures: CATEGORY_MEASURES,
+  },
+  {
+    table: 'rollup_category_month',
+    from: 'category_movement',
+    keys: ['month', ...OF_CATEGORY],
+    measures: CATEGORY_MEASURES,
   },
   {
     table: 'rollup_product_month',
@@ -43,6 +51,12 @@ export const SALES_ROLLUPS: readonly Rollup[] = [
     from: 'movement',
     keys: ['day', 'currency', 'campaign_id'],
     measures: CAMPAIGN_MEASURES,
+  },
+  {
+    table: 'rollup_customer_month',
+    from: 'customer_movement',
+    keys: ['scope', 'month', 'currency', 'member_id', 'previous_month', 'earlier_month'],
+    measures: ['orders'],
   },
 ];
 
@@ -57,11 +71,25 @@ export function movementSums(rollup: Pick<Rollup, 'from' | 'keys' | 'measures'>)
   return `SELECT ${keys}, ${sums} FROM ${rollup.from} GROUP BY ${keys} HAVING ${changed}`;
 }
 
+/** category_movement: what days and months by category are both the sums of, so that the movements are read once. */
+export async function sumCategories(connection: Connection): Promise<void> {
+  const sums = LINE_MEASURES.map((measure) => `sum(${measure})::bigint ${measure}`).join(', ');
+  await runSql('DROP TABLE IF EXISTS pg_temp.category_movement', connection);
+  await runSql(
+    `CREATE TEMP TABLE category_movement AS
+     SELECT day, date_trunc('month', day::timestamp)::date AS month, ${OF_CATEGORY.join(', ')}, ${sums},
+       sum(category_orders)::bigint orders, sum(category_new_customers)::bigint new_customers
+     FROM movement GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+    connection,
+  );
+}
+
 /**
  * Adds the recorded movements to every roll-up. Cells that are there are updated, the others inserted: there is one writer
  * at a time, and an INSERT that expects conflicts costs twice as much.
  */
 export async function applyMovements(connection: Connection): Promise<void> {
+  await sumCategories(connection);
   for (const { table, from, keys, measures } of SALES_ROLLUPS) {
     const columns = [...keys, ...measures];
     await runSql(

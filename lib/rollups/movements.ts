@@ -1,12 +1,12 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
+import { completeCustomers, createCustomerMovements, recordCustomerMovements } from './customer-movements';
+import { type Scope, scoped } from './movement-scope';
 
 /**
  * A movement is what one order adds to the roll-ups: the same SQL gives an order's contribution before a change
  * (recorded with sign -1) and after it (sign +1); the sum over both is the signed delta. The meaning of each measure
  * stands in docs/architecture.md and is proved by tests/sql against plain SQL on the facts.
  */
-export type Scope = 'touched' | 'all';
-
 const MEASURES = [
   'orders',
   'new_customers',
@@ -29,9 +29,8 @@ export const LINE_MEASURES: readonly RollupMeasure[] = MEASURES.filter(
   (measure) => !['orders', 'new_customers', 'shipping', 'tax'].includes(measure),
 );
 
-/** `touched_order (person_id, order_id)` is a temporary table that the import fills. */
-const scoped = (alias: string, order: string, scope: Scope) =>
-  scope === 'all' ? '' : `JOIN touched_order t ON t.person_id = ${alias}.person_id AND t.order_id = ${order}`;
+/** Orders that hold something of a category; an order of several counts in each, so that no other dimension may sum them. */
+const CATEGORY_COUNTS = ['category_orders', 'category_new_customers'] as const;
 
 export const COUNTED_REFUND = `(o.is_valid OR o.kind = 'credit_note') AND r.kind <> 'adjustment'`;
 const COUNTED_CANCELLED = `o.kind = 'order' AND o.status = 'cancelled' AND NOT o.is_test AND NOT o.is_fraud`;
@@ -47,15 +46,17 @@ const REFUND_SUMS = `sum(r.amount) refund,
   -coalesce(sum(r.cost), 0) cost, -coalesce(sum(r.amount) FILTER (WHERE r.cost IS NOT NULL), 0) costed_net,
   coalesce(sum(r.quantity) FILTER (WHERE r.kind IN ('return', 'cancellation')), 0) returned_units`;
 
-/** Creates the two empty temporary tables that collect movements. */
+/** Creates the empty temporary tables that collect movements. */
 export async function createMovements(connection: Connection): Promise<void> {
   const measures = MEASURES.map((measure) => `${measure} bigint NOT NULL DEFAULT 0`).join(', ');
+  const counts = CATEGORY_COUNTS.map((count) => `${count} bigint NOT NULL DEFAULT 0`).join(', ');
   await runSql('DROP TABLE IF EXISTS pg_temp.movement, pg_temp.product_movement', connection);
   await runSql(
     `CREATE TEMP TABLE movement (day date, currency char(3), channel_id int, customer_status customer_status,
-       region_id int, campaign_id int, category_id int, ${measures})`,
+       region_id int, campaign_id int, category_id int, ${measures}, ${counts})`,
     connection,
   );
+  await createCustomerMovements(connection);
   await runSql(
     `CREATE TEMP TABLE product_movement (month date, currency char(3), channel_id int, product_id int, ${measures})`,
     connection,
@@ -67,8 +68,12 @@ export async function createMovements(connection: Connection): Promise<void> {
 const GROUP_BY_HASH = 'SET LOCAL enable_sort = off';
 const GROUP_AS_PLANNED = 'SET LOCAL enable_sort = on';
 
-/** order_category: the lines of the orders in scope, summed per order and category. */
+/**
+ * order_category: the lines of the orders in scope, summed per order and category. The orders touched are completed to
+ * all those of their customers first.
+ */
 export async function sumLines(connection: Connection, scope: Scope): Promise<void> {
+  if (scope === 'touched') await completeCustomers(connection);
   await runSql('DROP TABLE IF EXISTS pg_temp.order_category', connection);
   await runSql(GROUP_BY_HASH, connection);
   await runSql(
@@ -93,9 +98,10 @@ export async function recordMovements(connection: Connection, sign: 1 | -1, scop
      SELECT o.day, ${dimensions}, 0, ${sign}, ${sign} * (o.order_seq IS NOT DISTINCT FROM 1)::int,
        ${sign} * o.shipping_amount, ${sign} * o.tax_amount
      FROM shop_order o ${scoped('o', 'o.id', scope)} WHERE o.is_valid`,
-    `${target(['gross', 'discount', 'cost', 'costed_net', 'units', 'lines'])}
+    `${target(['gross', 'discount', 'cost', 'costed_net', 'units', 'lines', ...CATEGORY_COUNTS])}
      SELECT o.day, ${dimensions}, c.category_id, ${sign} * c.gross, ${sign} * c.discount, ${sign} * c.cost,
-       ${sign} * c.costed_net, ${sign} * c.units, ${sign} * c.lines ${fromLines} WHERE o.is_valid`,
+       ${sign} * c.costed_net, ${sign} * c.units, ${sign} * c.lines, ${sign},
+       ${sign} * (o.order_seq IS NOT DISTINCT FROM 1)::int ${fromLines} WHERE o.is_valid`,
     `${target(['recognised'])}
      SELECT o.recognised_day, ${dimensions}, c.category_id, ${sign} * c.net
      ${fromLines} WHERE o.is_valid AND o.recognised_day IS NOT NULL`,
@@ -112,6 +118,7 @@ export async function recordMovements(connection: Connection, sign: 1 | -1, scop
     ...productStatements(sign, scope),
   ];
   for (const statement of statements) await runSql(statement, connection);
+  await recordCustomerMovements(connection, sign, scope);
 }
 
 function productStatements(sign: 1 | -1, scope: Scope): string[] {

@@ -1,5 +1,5 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
-import { movementSums, SALES_ROLLUPS } from './apply';
+import { movementSums, SALES_ROLLUPS, sumCategories } from './apply';
 import { createMovements, recordMovements, sumLines } from './movements';
 
 export interface RollupDifference {
@@ -12,6 +12,7 @@ export async function verifyRollups(connection: Connection): Promise<RollupDiffe
   await createMovements(connection);
   await sumLines(connection, 'all');
   await recordMovements(connection, 1, 'all');
+  await sumCategories(connection);
   const differences: RollupDifference[] = [];
   for (const rollup of SALES_ROLLUPS) {
     const keys = rollup.keys.join(', ');

@@ -43,9 +43,12 @@ const EMPTIED = [
   'payout_line',
   'rollup_channel_day',
   'rollup_category_day',
+  'rollup_category_month',
   'rollup_product_month',
   'rollup_campaign_day',
   'rollup_session_day',
+  'rollup_session_month',
+  'rollup_customer_month',
 ];
 
 /** Dimension rows of the demo shop that rows of real imports refer to stay, and become theirs. */

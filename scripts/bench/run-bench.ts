@@ -6,9 +6,10 @@ import { benchImports, benchMillion } from './bench-imports';
 import { benchQueries } from './bench-queries';
 import { benchStart } from './bench-start';
 import { benchUsers } from './bench-users';
+import { benchWorkbook } from './bench-workbook';
 import { type Goal, goalTable } from './goals';
 
-const PARTS = ['import', 'million', 'queries', 'page', 'users', 'start'] as const;
+const PARTS = ['import', 'million', 'workbook', 'queries', 'page', 'users', 'start'] as const;
 type Part = (typeof PARTS)[number];
 
 const USAGE = `npm run bench [-- --json] [--scale 1,10] [--only ${PARTS.join(',')}] [--file FILE.csv.gz] [--url ADDRESS] [--fresh]
@@ -60,6 +61,7 @@ export async function runBench(root: string, args: string[]): Promise<number> {
   const parts: [boolean, () => Promise<Goal[]>][] = [
     [only('import'), () => benchImports(server, { root, file, say })],
     [only('million'), () => benchMillion(server, { root, file, say })],
+    [only('workbook'), () => benchWorkbook(server, { root, say })],
     [only('queries') || only('page'), () => benchQueries(server, { scales, only, say })],
     [only('start'), () => benchStart(server, { root, fresh, say })],
     [only('users') && (url !== undefined || !only('start')), async () => [await benchUsers(url)]],

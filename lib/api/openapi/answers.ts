@@ -19,6 +19,8 @@ export const problem = z
       'internal',
     ]),
     request_id: z.string(),
+    key: z.string().optional().meta({ description: 'Names the refusal more closely than its code.' }),
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

@@ -3,6 +3,7 @@ import { CALLS_PER_MINUTE } from '@/lib/auth/call-limit';
 import { visibleKpis } from '@/lib/kpi/access';
 import type { Catalogue } from '@/lib/kpi/catalogue';
 import { IMPORT_PATHS } from './import-paths';
+import { IMPORT_WORK_PATHS } from './import-work-paths';
 import { kpiPaths } from './kpi-paths';
 
 const ABOUT = `Figures of an online shop. The same engine answers the pages, the command line and assistants.
@@ -16,7 +17,7 @@ export type DescribedPath = RouteConfig & { scope: string };
 /** Every path of the interface. KPIs of cost and margin are not named: everybody reads this. */
 export function describedPaths(catalogue: Catalogue): DescribedPath[] {
   const known = visibleKpis([], catalogue).map(({ id }) => id);
-  return [...kpiPaths(known.join(', ')), ...IMPORT_PATHS];
+  return [...kpiPaths(known.join(', ')), ...IMPORT_PATHS, ...IMPORT_WORK_PATHS];
 }
 
 /** The interface, described from the same schemas that check it (OpenAPI 3.1). */

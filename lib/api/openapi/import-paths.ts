@@ -104,6 +104,32 @@ export const IMPORT_PATHS: (RouteConfig & { scope: string })[] = [
     },
   },
   {
+    method: 'get',
+    path: '/api/v1/imports/templates/{id}',
+    operationId: 'readTemplate',
+    tags,
+    scope,
+    summary: 'One of our own templates, as a file to fill in and import',
+    request: {
+      params: z.object({ id: z.string().meta({ example: 'template-costs' }) }),
+      query: z.object({
+        format: z.enum(['csv', 'xlsx']).default('csv'),
+        locale: z.enum(['fr', 'en']).optional().meta({ description: 'Without it, the language of the reader.' }),
+      }),
+    },
+    responses: {
+      200: {
+        description: 'Header and one example row.',
+        content: {
+          'text/csv': { schema: { type: 'string' } },
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': file['application/octet-stream'],
+        },
+      },
+      ...refusals,
+      404: failed('There is no such template.'),
+    },
+  },
+  {
     method: 'post',
     path: '/api/v1/imports/uploads',
     operationId: 'createUpload',

@@ -1,7 +1,8 @@
 import type { CopyValue } from '@/lib/db/copy';
 import type { Connection } from '@/lib/db/run-sql';
-import type { FormatContext, RowHandler, RowProblem } from '../format';
+import { type FormatContext, NOT_DATA, type RowHandler } from '../format';
 import { contentHash } from '../values/content-hash';
+import { isTotalRow } from '../values/total-row';
 import { isCancellation, isCorrection } from './document-number';
 import { FieldReader } from './field-reader';
 import { GenericOrderHeader } from './generic-order-header';
@@ -64,7 +65,7 @@ export class GenericOrdersHandler implements RowHandler {
     };
   }
 
-  row(fields: readonly string[], rowNo: number): RowProblem | Promise<void> | undefined {
+  row(fields: readonly string[], rowNo: number): ReturnType<RowHandler['row']> {
     const { read, cells } = this;
     read.start(fields);
     const orderRef = cells.orderRef();
@@ -80,9 +81,9 @@ export class GenericOrdersHandler implements RowHandler {
     if (!sku) read.fail(read.has('sku') ? 'sku' : 'product_name', 'missing');
     const amounts = cells.amounts();
     const tax = cells.tax() ?? 0;
-    if (!amounts || read.problem) return read.problem;
+    if (!amounts || read.problem) return isTotal(fields) ? NOT_DATA : read.problem;
     const headerWait = this.header.row(fields, rowNo, orderRef, amounts.isAdjustment);
-    if (read.problem) return read.problem;
+    if (read.problem) return isTotal(fields) ? NOT_DATA : read.problem;
     if (!this.firstRef) this.firstRef = orderRef;
     this.lastRef = orderRef;
 
@@ -132,6 +133,9 @@ export class GenericOrdersHandler implements RowHandler {
     return no;
   }
 }
+
+/** The line below a table that adds it up; looked for only where a row cannot be taken. */
+const isTotal = (fields: readonly string[]) => isTotalRow(fields.find((cell) => cell.trim() !== '') ?? '');
 
 function lineKind(orderRef: string, amounts: LineAmounts): string {
   if (isCancellation(orderRef)) return 'cancellation';

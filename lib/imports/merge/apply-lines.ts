@@ -13,11 +13,12 @@ const SALE: Record<string, string> = {
   net: 's.net',
   tax: 'coalesce(s.tax, 0)',
   cost: 'coalesce(s.cost, s.unit_cost * s.quantity)',
+  own_cost: 's.cost IS NOT NULL',
   is_free: `s.kind = 'free'`,
   promotion_id: 's.promotion_id',
   external_ref: 's.line_ref',
   line_hash: 's.line_hash',
-  file_line: 's.row_no',
+  file_line: 'abs(s.row_no)',
 };
 
 const REFUND: Record<string, string> = {
@@ -31,13 +32,15 @@ const REFUND: Record<string, string> = {
   quantity: 's.quantity',
   amount: 's.net',
   tax: 'coalesce(s.tax, 0)',
+  shipping: 'coalesce(s.shipping, 0)',
   // Goods that came back take their cost with them; an allowance gives money back for goods that stay sold.
   cost: `coalesce(s.cost, CASE WHEN s.kind IN ('return', 'cancellation') THEN s.unit_cost * s.quantity
            WHEN s.unit_cost IS NOT NULL THEN 0 END)`,
+  own_cost: 's.cost IS NOT NULL',
   reason: `coalesce(s.reason, '')`,
   external_ref: 's.line_ref',
   line_hash: 's.line_hash',
-  file_line: 's.row_no',
+  file_line: 'abs(s.row_no)',
 };
 
 /** Writes the lines that line_plan calls new or changed, and removes those that are gone. */
@@ -89,6 +92,7 @@ const OF_LINE = [
   'tax',
   'cost',
   'promotion_code',
+  'shipping',
   'refunded_at',
   'original_ref',
   'reason',

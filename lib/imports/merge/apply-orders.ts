@@ -1,17 +1,7 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
 import { HISTORY, isValid, orderTotals, withHistory } from '../refresh-persons';
-
-const FACTS_OF_AN_ORDER: readonly (readonly [table: string, orderColumn: string])[] = [
-  ['shop_order', 'id'],
-  ['order_line', 'order_id'],
-  ['refund_line', 'order_id'],
-  ['payment', 'order_id'],
-  ['dispute', 'order_id'],
-  ['shipment', 'order_id'],
-  ['review', 'order_id'],
-  ['order_status_change', 'order_id'],
-];
+import { FACTS_OF_AN_ORDER } from '../undo/order-facts';
 
 /** Header columns of shop_order that the stage gives, with their SQL over resolved_order r. */
 const HEADER: Record<string, string> = {

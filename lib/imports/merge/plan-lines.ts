@@ -8,7 +8,8 @@ import type { StageUse } from './stage-use';
  * Lines with an id of their own are matched by it. Lines without are compared as a multiset per order: equal content
  * matches one to one; what is left over is paired by product (an update); known lines that found no partner are
  * removed, unless the file's edge may have cut their order, or nothing of the order matched at all (then the file
- * holds another part of it).
+ * holds another part of it). Corrected rows are a part of their file only: they never remove a line, and what the file
+ * had taken already is no partner of theirs.
  * Leaves line_plan (stage line, outcome, known id), removed_line and line_change (order_id) behind.
  */
 export async function planLines(connection: Connection, options: MergeOptions, use: StageUse): Promise<void> {
@@ -59,14 +60,16 @@ async function dropRepeatedIds(run: Run): Promise<void> {
   );
 }
 
-async function matchKnownLines(run: Run, { cutOrders = [] }: MergeOptions): Promise<void> {
+async function matchKnownLines(run: Run, { cutOrders = [], sameFile = [] }: MergeOptions): Promise<void> {
+  const isCorrection = sameFile.length > 0;
+  const free = isCorrection ? `WHERE l.external_ref IS NOT NULL OR l.batch_id NOT IN (${sameFile.join(', ')})` : '';
   await run(
     `CREATE TEMP TABLE known_line AS
      SELECT l.person_id, l.order_id, l.id, l.line_hash, l.external_ref, l.product_id, true AS is_sale, NULL::int AS taken
-     FROM order_line l JOIN resolved_order r ON r.known_person_id = l.person_id AND r.order_id = l.order_id
+     FROM order_line l JOIN resolved_order r ON r.known_person_id = l.person_id AND r.order_id = l.order_id ${free}
      UNION ALL
      SELECT l.person_id, l.order_id, l.id, l.line_hash, l.external_ref, l.product_id, false, NULL
-     FROM refund_line l JOIN resolved_order r ON r.known_person_id = l.person_id AND r.order_id = l.order_id`,
+     FROM refund_line l JOIN resolved_order r ON r.known_person_id = l.person_id AND r.order_id = l.order_id ${free}`,
   );
   await run('ANALYZE known_line');
   await run(
@@ -79,20 +82,21 @@ async function matchKnownLines(run: Run, { cutOrders = [] }: MergeOptions): Prom
   await pairUp(run, ['line_hash', 'is_sale'], 'unchanged', 'true');
   await markTaken(run);
   await run('ALTER TABLE line_plan ADD COLUMN is_cut boolean NOT NULL DEFAULT false');
-  if (cutOrders.length > 0) {
+  if (cutOrders.length > 0 || isCorrection) {
     // An order whose known products are all in the file again is there as a whole: its lines were changed, not cut.
     await run(
-      `UPDATE line_plan SET is_cut = true WHERE order_ref = ANY($1) AND order_id IN (
+      `UPDATE line_plan SET is_cut = true WHERE ($2 OR order_ref = ANY($1)) AND order_id IN (
          SELECT k.order_id FROM (
            SELECT order_id, product_id, is_sale, count(*) AS n FROM known_line GROUP BY 1, 2, 3) k
          LEFT JOIN (SELECT order_id, product_id, is_sale, count(*) AS n FROM line_plan GROUP BY 1, 2, 3) s
            USING (order_id, product_id, is_sale)
          WHERE k.n > coalesce(s.n, 0))`,
-      [cutOrders],
+      [cutOrders, isCorrection],
     );
   }
   await pairUp(run, ['product_id', 'is_sale'], 'updated', 'NOT is_cut');
   await markTaken(run);
+  if (isCorrection) return;
   await run(
     `INSERT INTO removed_line SELECT k.person_id, k.order_id, k.id, k.is_sale FROM known_line k
      WHERE k.taken IS NULL AND EXISTS (SELECT 1 FROM line_plan p WHERE p.order_id = k.order_id AND p.known_id IS NOT NULL)

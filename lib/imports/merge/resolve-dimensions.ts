@@ -1,5 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import { keepRows } from '../undo/keep-before';
 import type { StageUse } from './stage-use';
 
 /**
@@ -73,16 +74,28 @@ function precedence({ productsAreAuthoritative }: MergeOptions) {
   return { replace, keep };
 }
 
+/** Which known products (p) the stage's (n) change. */
+function productDiffers(options: MergeOptions): string {
+  const { replace, keep } = precedence(options);
+  return `n.sku = p.sku AND (
+       (n.name <> '' AND n.name <> p.name AND (p.name = '' OR ${replace}))
+       OR ${keep('category_id')} IS DISTINCT FROM p.category_id
+       OR ${keep('subcategory_id')} IS DISTINCT FROM p.subcategory_id)`;
+}
+
 /** Names and categories that the stage brings for known products. Movements "before" must be recorded by then. */
 export async function updateProducts(connection: Connection, options: MergeOptions): Promise<void> {
   const { replace, keep } = precedence(options);
+  await keepRows(connection, {
+    batchId: options.batchId,
+    table: 'product',
+    root: 'jsonb_build_array(t.id)::text',
+    join: `WHERE t.id IN (SELECT p.id FROM product p JOIN new_product n ON ${productDiffers(options)})`,
+  });
   await runSql(
     `UPDATE product p SET name = CASE WHEN p.name = '' OR (${replace} AND n.name <> '') THEN n.name ELSE p.name END,
        category_id = ${keep('category_id')}, subcategory_id = ${keep('subcategory_id')}
-     FROM new_product n WHERE n.sku = p.sku AND (
-       (n.name <> '' AND n.name <> p.name AND (p.name = '' OR ${replace}))
-       OR ${keep('category_id')} IS DISTINCT FROM p.category_id
-       OR ${keep('subcategory_id')} IS DISTINCT FROM p.subcategory_id)`,
+     FROM new_product n WHERE ${productDiffers(options)}`,
     connection,
   );
 }
@@ -97,8 +110,9 @@ async function resolveLocations(connection: Connection): Promise<void> {
        ORDER BY country, name, country_code ON CONFLICT (country, name) DO NOTHING`,
     `INSERT INTO location (country, country_code, region, state, city, postcode, region_id)
        SELECT DISTINCT ON (s.country, s.region, s.state, s.city, s.postcode)
-         s.country, s.country_code, s.region, s.state, s.city, s.postcode, r.id
+         s.country, s.country_code, s.region, s.state, s.city, s.postcode, coalesce(a.region_id, r.id)
        FROM stage_location s JOIN region r ON r.country = s.country AND r.name = coalesce(nullif(s.region, ''), s.state)
+       LEFT JOIN region_alias a ON a.country = r.country AND a.value = r.name
        ON CONFLICT (country, region, state, city, postcode) DO NOTHING`,
     `CREATE TEMP TABLE location_key AS SELECT s.no, l.id AS location_id, l.region_id
        FROM stage_location s JOIN location l USING (country, region, state, city, postcode)`,

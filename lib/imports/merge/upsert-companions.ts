@@ -1,5 +1,6 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import type { MergeOptions } from '../merge';
+import { keepRows } from '../undo/keep-before';
 
 interface Companion {
   table: string;
@@ -109,7 +110,15 @@ const COMPANIONS: readonly Companion[] = [
   },
 ];
 
+/** Columns of what accompanies an order, with their SQL over the stage row s and the order o. */
+export function companionColumns(table: string): Readonly<Record<string, string>> {
+  return COMPANIONS.find((companion) => companion.table === table)?.columns ?? {};
+}
+
+/** Leaves companion_change (row_no) behind: rows of the file that changed what accompanies a known order. */
 export async function upsertCompanions(connection: Connection, { sourceId, batchId }: MergeOptions): Promise<void> {
+  await runSql('DROP TABLE IF EXISTS pg_temp.companion_change', connection);
+  await runSql('CREATE TEMP TABLE companion_change (row_no int)', connection);
   for (const companion of COMPANIONS) {
     const { table, stage, ref, columns } = companion;
     const [any] = await runSql(`SELECT 1 FROM ${stage} LIMIT 1`, connection);
@@ -121,7 +130,7 @@ export async function upsertCompanions(connection: Connection, { sourceId, batch
     await runSql(
       {
         text: `CREATE TEMP TABLE companion_row AS
-          SELECT o.person_id, o.id AS order_id, s.${ref} AS external_ref,
+          SELECT o.person_id, o.id AS order_id, s.${ref} AS external_ref, abs(s.row_no) AS row_no,
             ${names.map((name) => `${columns[name]} AS ${name}`).join(', ')}
           FROM (SELECT DISTINCT ON (order_ref, ${ref}) * FROM ${stage} ORDER BY order_ref, ${ref}, row_no DESC) s
           JOIN order_key k ON k.source_id = $1::int AND k.external_ref = s.order_ref
@@ -139,6 +148,7 @@ export async function upsertCompanions(connection: Connection, { sourceId, batch
       connection,
     );
     await runSql('ANALYZE companion (person_id, order_id, known_id)', connection);
+    await keepCompanions(connection, batchId, table);
     await runSql(
       {
         text: `UPDATE ${table} f SET ${names.map((name) => `${name} = n.${name}`).join(', ')}, batch_id = $1::int
@@ -159,6 +169,30 @@ export async function upsertCompanions(connection: Connection, { sourceId, batch
     );
     await analyseIfGrown(connection, table);
   }
+}
+
+/** Before rows of known orders change or come in addition; the order's own row tells undo and later imports which it was. */
+async function keepCompanions(connection: Connection, batchId: number, table: string): Promise<void> {
+  const [known] = await runSql('SELECT 1 FROM resolved_order WHERE NOT is_new LIMIT 1', connection);
+  if (!known) return;
+  await runSql(
+    'INSERT INTO companion_change SELECT row_no FROM companion WHERE differs OR known_id IS NULL',
+    connection,
+  );
+  await keepRows(connection, {
+    batchId,
+    table,
+    root: 't.order_id::text',
+    join: `JOIN companion n ON n.differs AND t.person_id = n.person_id AND t.order_id = n.order_id AND t.id = n.known_id`,
+  });
+  await keepRows(connection, {
+    batchId,
+    table: 'shop_order',
+    root: 't.id::text',
+    join: `JOIN (SELECT DISTINCT person_id, order_id FROM companion WHERE differs OR known_id IS NULL) n
+        ON n.person_id = t.person_id AND n.order_id = t.id
+      WHERE NOT EXISTS (SELECT 1 FROM changed_order c WHERE c.order_id = t.id)`,
+  });
 }
 
 /** A table that one transaction fills in several merges is unknown to the planner until it is told. */

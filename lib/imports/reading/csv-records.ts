@@ -6,6 +6,8 @@ export interface CsvRecord {
   raw: string;
   /** a quote that never closes; the record is then this one physical line */
   unclosedQuote?: boolean;
+  /** of spreadsheets: cells that hold a number, which is written with a point whatever texts beside it do */
+  numeric?: readonly boolean[];
 }
 
 /** A quoted field that runs over more than this is taken for a quote that was never closed. */

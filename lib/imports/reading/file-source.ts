@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '@/lib/core/errors';
+import { refuseBomb } from './bomb-guard';
+import { fileKind, refuseForeign } from './file-kind';
+import { hasMojibake } from './mojibake';
 
 export interface FileFacts {
   /** size on disk, as uploaded */
@@ -12,24 +15,19 @@ export interface FileFacts {
   /** SHA-256 of the file on disk */
   sha256: string;
   gzip: boolean;
+  kind: 'text' | 'xlsx';
   /** first bytes of the content, decompressed */
   head: Buffer;
   isUtf8: boolean;
   /** whether isUtf8 was told from the whole content; else from the head only */
   isRead: boolean;
+  /** the bytes hold UTF-8 that was taken for Windows-1252 and encoded once more */
+  mojibake: boolean;
 }
 
 const HEAD_BYTES = 1 << 18;
-/** A gzip file may not grow beyond this multiple of its size: a guard against decompression bombs. */
-const MAX_RATIO = 400;
 /** Deflate cannot compress more than about 1032 to 1. */
 const DEFLATE_LIMIT = 1_100;
-const MAX_BYTES = 20 * 2 ** 30;
-
-function refuseBomb(content: number, onDisk: number): void {
-  if (content <= MAX_BYTES && (content <= 2 ** 26 || content <= onDisk * MAX_RATIO)) return;
-  throw new AppError('too_large', 'The file grows too much when it is decompressed.', { key: 'imports.bomb' });
-}
 
 /** The content of a file as byte chunks, decompressed. `onDiskBytes` follows how much of the file was read. */
 export async function* readBytes(
@@ -63,12 +61,20 @@ export async function* readBytes(
  * whoever reads it on must then be ready to meet bytes that are not UTF-8.
  */
 export async function fileFacts(path: string, whole: boolean): Promise<FileFacts> {
-  const gzip = await hasGzipMagic(path);
+  const kind = await fileKind(path);
+  if (kind === 'zip') {
+    throw new AppError('unsupported_file', 'This is a zip file. Import the files that it holds.', {
+      key: 'imports.zip',
+    });
+  }
+  if (kind === 'xlsx') return workbookFacts(path);
+  const gzip = kind === 'gzip';
   const hash = createHash('sha256');
   const heads: Buffer[] = [];
   let headLength = 0;
   let carry = Buffer.alloc(0);
   let utf8 = true;
+  let mojibake = false;
   let isRead = true;
   const { size } = await stat(path);
   if (gzip) {
@@ -84,6 +90,7 @@ export async function fileFacts(path: string, whole: boolean): Promise<FileFacts
   for await (const chunk of readBytes(path, gzip)) {
     if (!gzip) hash.update(chunk);
     if (headLength < HEAD_BYTES) {
+      if (gzip && headLength === 0) refuseForeign(chunk);
       heads.push(chunk);
       headLength += chunk.length;
     }
@@ -92,6 +99,7 @@ export async function fileFacts(path: string, whole: boolean): Promise<FileFacts
       const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
       const end = completeUtf8Length(bytes);
       utf8 = isUtf8(bytes.subarray(0, end));
+      mojibake ||= hasMojibake(bytes.subarray(0, end));
       carry = Buffer.from(bytes.subarray(end));
     }
     if (!isRead) break;
@@ -100,28 +108,29 @@ export async function fileFacts(path: string, whole: boolean): Promise<FileFacts
     size,
     sha256: hash.digest('hex'),
     gzip,
+    kind: 'text',
     head: Buffer.concat(heads).subarray(0, HEAD_BYTES),
     isUtf8: utf8 && (!isRead || carry.length === 0),
     isRead,
+    mojibake: mojibake && utf8,
   };
 }
 
-async function hasGzipMagic(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${error.code ?? error.message})`;
-    throw new AppError('not_found', `The file ${path} ${why}.`, { key: 'imports.unreadable', cause: error });
-  });
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    if (bytesRead >= 4 && buffer.readUInt32BE(0) === 0x504b0304) {
-      throw new AppError('unsupported_file', 'This is a zip or XLSX file. Export it as CSV, or unpack it first.', {
-        key: 'imports.zip',
-      });
-    }
-    return bytesRead >= 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await file.close();
-  }
+async function workbookFacts(path: string): Promise<FileFacts> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
+  const { size } = await stat(path);
+  const sha256 = hash.digest('hex');
+  return {
+    size,
+    sha256,
+    gzip: false,
+    kind: 'xlsx',
+    head: Buffer.alloc(0),
+    isUtf8: true,
+    isRead: true,
+    mojibake: false,
+  };
 }
 
 /** Length without a character that the chunk's end may have cut (at most three bytes). */

@@ -69,7 +69,8 @@ export const ORDER_STAGE = {
     // Cost of the whole line; null = look the unit cost up in product_cost at the sale's day.
     cost: 'bigint',
     promotion_code: 'text',
-    // Refund lines only: when, for which original order, and why.
+    // Refund lines only: shipping that went back with them, when, for which original order, and why.
+    shipping: 'bigint',
     refunded_at: 'timestamptz',
     original_ref: 'text',
     reason: 'text',

@@ -1,9 +1,9 @@
 import { MONEY_SCALE } from '@/lib/core/money';
+import { withoutCurrencySign } from './currency-sign';
 
 export type DecimalSeparator = '.' | ',';
 
 const SPACES = /[\s'’]/g;
-const CURRENCY = /R\$|[€$£¥]|(?<![a-z])(?:EUR|USD|GBP|CHF|BRL|CAD)(?![a-z])/i;
 
 /**
  * A number as people write it to plain digits: "1 234,50 €" with ',' -> "1234.50"; "(12,00)" -> "-12.00";
@@ -11,8 +11,7 @@ const CURRENCY = /R\$|[€$£¥]|(?<![a-z])(?:EUR|USD|GBP|CHF|BRL|CAD)(?![a-z])/
  * never read as 1.234, and so are spaces that do not part groups of three digits.
  */
 export function normaliseNumber(text: string, decimal: DecimalSeparator): string | null {
-  let cleaned = text
-    .replace(CURRENCY, ' ')
+  let cleaned = withoutCurrencySign(text)
     .replace('\u2212', '-')
     .replaceAll('’', "'")
     .replace(/\s+/g, ' ')
@@ -28,9 +27,13 @@ export function normaliseNumber(text: string, decimal: DecimalSeparator): string
   return match[5] ? shiftExponent(digits, Number(match[5].slice(1))) : digits;
 }
 
-// Groups are of three digits, parted by one and the same character.
-const GROUPED_POINT = /^([+-]?)(\d{1,3}([, '])\d{3}(?:\3\d{3})*|\d*)(\.\d*)?(e[+-]?\d{1,3})?$/i;
+// Groups are of three digits, parted by one and the same character; in India of two, but for the last.
+const GROUPED_POINT =
+  /^([+-]?)(\d{1,3}([, '])\d{3}(?:\3\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d*)(\.\d*)?(e[+-]?\d{1,3})?$/i;
 const GROUPED_COMMA = /^([+-]?)(\d{1,3}([. '])\d{3}(?:\3\d{3})*|\d*)(,\d*)?(e[+-]?\d{1,3})?$/i;
+
+/** "1,2,3" repeats its separator and is no number. */
+const GROUPS = /^[(+-]?\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/;
 
 function shiftExponent(digits: string, exponent: number): string | null {
   if (Math.abs(exponent) > 30) return null;
@@ -48,7 +51,7 @@ export type ScaledNumber = { value: number } | { problem: 'not_a_number' | 'too_
 
 /**
  * Reads an amount into ten-thousandths as a safe integer. More than four decimals are refused, not rounded, unless they
- * are the trace of binary floating point (16.448000000000001), which the source did not mean.
+ * are the trace of binary floating point (16.448000000000001, 1.429999948), which the source did not mean.
  */
 export function readScaled(text: string, decimal: DecimalSeparator): ScaledNumber {
   const plain = normaliseNumber(text, decimal);
@@ -57,13 +60,28 @@ export function readScaled(text: string, decimal: DecimalSeparator): ScaledNumbe
   let whole = point < 0 ? plain : plain.slice(0, point);
   let fraction = point < 0 ? '' : plain.slice(point + 1).replace(/0+$/, '');
   if (fraction.length > MONEY_SCALE) {
-    if (fraction.length < 10 || !/^\d{4}(?:0{4}\d*|9{4}\d*)$/.test(fraction)) return { problem: 'too_many_decimals' };
+    const cents = singlePrecision(plain, fraction);
+    if (cents !== null) return safe(cents * 100);
+    const isTrace = fraction.length >= 10 && /^\d{4}(?:0{4}\d*|9{4}\d*)$/.test(fraction);
+    if (!isTrace) return { problem: 'too_many_decimals' };
     const rounded = Math.round(Number(`${plain.startsWith('-') ? '-' : ''}0.${fraction}`) * 10_000);
     return safe(Number(whole) * 10_000 + rounded);
   }
   fraction = fraction.padEnd(MONEY_SCALE, '0');
   if (whole === '-') whole = '-0';
   return safe(Number(whole + fraction));
+}
+
+/**
+ * Cents that were kept in single precision, or added up in it: 1.429999948 is 1.43, 10.96000051 is 10.96. Null when the
+ * text is further from a whole cent than that leaves it, or so far that ten-thousandths would tell the difference.
+ */
+function singlePrecision(plain: string, fraction: string): number | null {
+  // Such numbers are printed with nine digits, of which the last may be a zero that was dropped.
+  if (fraction.length < 6 || plain.replace(/\D/g, '').length < 8) return null;
+  const value = Number(plain);
+  const cents = Math.round(value * 100);
+  return Math.abs(value - cents / 100) <= Math.min(0.00005, Math.abs(value) * 2 ** -23) ? cents : null;
 }
 
 function safe(value: number): ScaledNumber {
@@ -76,7 +94,7 @@ export function decideDecimal(values: Iterable<string>): { decimal: DecimalSepar
   let comma = 0;
   let ambiguous = 0;
   for (const value of values) {
-    const cleaned = value.replace(CURRENCY, '').replace(SPACES, '');
+    const cleaned = withoutCurrencySign(value).replace(SPACES, '');
     if (!/^[(+-]?[\d.,]+(?:e[+-]?\d+)?[)%-]?$/i.test(cleaned)) continue;
     const lastPoint = cleaned.lastIndexOf('.');
     const lastComma = cleaned.lastIndexOf(',');
@@ -87,8 +105,10 @@ export function decideDecimal(values: Iterable<string>): { decimal: DecimalSepar
       const at = Math.max(lastPoint, lastComma);
       const after = /^\d*/.exec(cleaned.slice(at + 1))?.[0].length ?? 0;
       const repeated = cleaned.indexOf(separator) !== at;
-      if (repeated) separator === '.' ? comma++ : point++;
-      else if (after !== 3 || /^[(+-]?0?$/.test(cleaned.slice(0, at))) separator === '.' ? point++ : comma++;
+      if (repeated) {
+        if (!GROUPS.test(cleaned.replace(/\D*$/, ''))) continue;
+        separator === '.' ? comma++ : point++;
+      } else if (after !== 3 || /^[(+-]?0?$/.test(cleaned.slice(0, at))) separator === '.' ? point++ : comma++;
       else ambiguous++;
     }
   }

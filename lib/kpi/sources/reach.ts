@@ -5,8 +5,8 @@ type Reaches = Partial<Record<DimensionId, Reach>>;
 
 // Facts carry no foreign keys, so every join to a dimension is a LEFT JOIN and every key is coalesced.
 
-export function channelReach(alias: string): Reaches {
-  const joins = [`LEFT JOIN sales_channel ch ON ch.id = ${alias}.channel_id`];
+export function channelReach(alias: string, column = 'channel_id'): Reaches {
+  const joins = [`LEFT JOIN sales_channel ch ON ch.id = ${alias}.${column}`];
   return {
     sales_channel: { key: "coalesce(ch.code, '')", joins },
     store_type: { key: "coalesce(nullif(ch.store_type, ''), ch.type::text, '')", joins },
@@ -41,11 +41,11 @@ export function campaignReach(alias: string): Reaches {
   };
 }
 
-export function categoryReach(alias: string): Reaches {
+export function categoryReach(alias: string, column = 'category_id'): Reaches {
   return {
     category: {
       key: "coalesce(cat.code, '')",
-      joins: [`LEFT JOIN category cat ON cat.id = ${alias}.category_id`],
+      joins: [`LEFT JOIN category cat ON cat.id = ${alias}.${column}`],
     },
   };
 }

@@ -24,6 +24,14 @@ const LINE_COLUMNS = {
 } as const;
 const LINE_FACTS = ['sale', 'refund', 'recognition', 'cancellation'] as const;
 const status = { customer_status: { key: 's.customer_status::text', joins: [] } };
+const BY_MONTH = { day: 's.month', month: 's.month', finest: 'month' } as const;
+const OF_CATEGORY = {
+  ...channelReach('s'),
+  ...status,
+  ...regionReach('s'),
+  ...categoryReach('s'),
+  ...currencyReach('s'),
+};
 const attributed = (column: string) => `CASE WHEN s.campaign_id <> 0 THEN s.${column} ELSE 0 END`;
 
 export const rollupChannelDay: Source = {
@@ -57,14 +65,37 @@ export const rollupCategoryDay: Source = {
   currency: 's.currency',
   cost: 30,
   measures: LINE_COLUMNS,
-  dimensions: {
-    ...channelReach('s'),
-    ...status,
-    ...regionReach('s'),
-    ...categoryReach('s'),
-    ...currencyReach('s'),
-    ...DAY_REACH,
-  },
+  dimensions: { ...OF_CATEGORY, ...DAY_REACH },
+};
+
+/** A range of whole months reads a tenth of the rows. */
+export const rollupCategoryMonth: Source = {
+  ...rollupCategoryDay,
+  id: 'rollup_category_month',
+  table: 'rollup_category_month',
+  from: 'rollup_category_month s',
+  ...BY_MONTH,
+  cost: 25,
+  dimensions: { ...OF_CATEGORY, ...MONTH_REACH },
+};
+
+/** Orders that hold something of a category: an order of several counts in each, once. */
+export const rollupCategoryOrders: Source = {
+  ...rollupCategoryDay,
+  id: 'rollup_category_orders',
+  facts: ['order'],
+  measures: { orders: 's.orders', new_customers: 's.new_customers' },
+  within: ['category'],
+};
+
+export const rollupCategoryOrdersMonth: Source = {
+  ...rollupCategoryOrders,
+  id: 'rollup_category_orders_month',
+  table: 'rollup_category_month',
+  from: 'rollup_category_month s',
+  ...BY_MONTH,
+  cost: 25,
+  dimensions: { ...OF_CATEGORY, ...MONTH_REACH },
 };
 
 export const rollupProductMonth: Source = {
@@ -73,9 +104,7 @@ export const rollupProductMonth: Source = {
   table: 'rollup_product_month',
   facts: LINE_FACTS,
   from: 'rollup_product_month s',
-  day: 's.month',
-  month: 's.month',
-  finest: 'month',
+  ...BY_MONTH,
   currency: 's.currency',
   cost: 40,
   measures: LINE_COLUMNS,
@@ -117,6 +146,13 @@ export const rollupCampaignDay: Source = {
   dimensions: { ...campaignReach('s'), ...currencyReach('s'), ...DAY_REACH },
 };
 
+const OF_VISIT = {
+  ...channelReach('s'),
+  ...campaignReach('s'),
+  channel_group: { key: 's.channel_group', joins: [] },
+  device: { key: 's.device', joins: [] },
+};
+
 export const rollupSessionDay: Source = {
   id: 'rollup_session_day',
   kind: 'rollup',
@@ -132,13 +168,17 @@ export const rollupSessionDay: Source = {
     checkout_sessions: 's.checkout_sessions',
     order_sessions: 's.orders',
   },
-  dimensions: {
-    ...channelReach('s'),
-    ...campaignReach('s'),
-    ...DAY_REACH,
-    channel_group: { key: 's.channel_group', joins: [] },
-    device: { key: 's.device', joins: [] },
-  },
+  dimensions: { ...OF_VISIT, ...DAY_REACH },
+};
+
+export const rollupSessionMonth: Source = {
+  ...rollupSessionDay,
+  id: 'rollup_session_month',
+  table: 'rollup_session_month',
+  from: 'rollup_session_month s',
+  ...BY_MONTH,
+  cost: 15,
+  dimensions: { ...OF_VISIT, ...MONTH_REACH },
 };
 
 /**

@@ -29,15 +29,31 @@ export interface DrillColumns {
 }
 
 /**
+ * When a customer with visits on the days counts: from so many visits within them on, or `before`: with a visit in the
+ * days before them, `kept`: with visits in both.
+ */
+export type VisitCount = number | 'before' | 'kept';
+
+/**
  * Rows made first: one per entity, period and dimension value, with the named aggregates (alias `e`); that is how
  * distinct counts stay exact. An entity that comes again on other days has `visits`: what tells two visits apart, and
- * for each measure after how many visits within the days it counts (or `before`: with a visit in the days before them,
- * `kept`: with visits in both). Windows that overlap are then counted in one pass.
+ * when each measure counts it. Windows that overlap are then counted in one pass.
  */
 export interface Entity {
   key: string;
   columns: Record<string, string>;
-  visits?: { id: string; counts: Partial<Record<MeasureId, number | 'before' | 'kept'>> };
+  visits?: { id: string; counts: Partial<Record<MeasureId, VisitCount>> };
+}
+
+/**
+ * Rows that are visits of customers, each with the days of the same customer's two visits before. A measure is then the
+ * sum over those visits that stand for their customer: the first of a stretch of days is the one whose visit before lies
+ * earlier.
+ */
+export interface StoredVisits {
+  previous: string;
+  earlier: string;
+  counts: Partial<Record<MeasureId, 1 | 2 | 'before' | 'kept'>>;
 }
 
 /**
@@ -65,6 +81,9 @@ export interface Source extends Dating {
   standardOnly?: readonly MeasureId[];
   dimensions: Partial<Record<DimensionId, Reach>>;
   entity?: Entity;
+  visits?: StoredVisits;
+  /** Dimensions over whose members the measures are not added up: a question is cut by them, or held to one member. */
+  within?: readonly DimensionId[];
   /** Smaller is preferred. */
   cost: number;
   drill?: DrillColumns;

@@ -1,3 +1,4 @@
+import { rollupCategoryCustomerMonth, rollupChannelCustomerMonth, rollupCustomerMonth } from './customer-rollups';
 import { customers, itemCustomers, itemRetention, retention, retentionRevenue } from './customers';
 import { documents, refundedOrders } from './documents';
 import { fixedCostDays, fixedCostMonths, payoutLines, payouts } from './finance';
@@ -12,9 +13,13 @@ import {
   deltaOrders,
   rollupCampaignDay,
   rollupCategoryDay,
+  rollupCategoryMonth,
+  rollupCategoryOrders,
+  rollupCategoryOrdersMonth,
   rollupChannelDay,
   rollupProductMonth,
   rollupSessionDay,
+  rollupSessionMonth,
 } from './rollups';
 import type { Source } from './source';
 
@@ -22,8 +27,15 @@ import type { Source } from './source';
 export const SOURCES: readonly Source[] = [
   rollupChannelDay,
   rollupCampaignDay,
+  rollupSessionMonth,
   rollupSessionDay,
+  rollupCategoryMonth,
   rollupCategoryDay,
+  rollupCategoryOrdersMonth,
+  rollupCategoryOrders,
+  rollupCustomerMonth,
+  rollupChannelCustomerMonth,
+  rollupCategoryCustomerMonth,
   rollupProductMonth,
   deltaLines,
   deltaOrders,

@@ -159,6 +159,9 @@ describe('roll-ups against facts', () => {
     );
     await runSql(`UPDATE rollup_channel_day SET gross = gross + 1 WHERE day = '2024-01-10'`);
     await runSql(`DELETE FROM rollup_session_day WHERE day = '2024-03-05'`);
+    await runSql(
+      `UPDATE rollup_session_month SET sessions = sessions + 1 WHERE ctid = (SELECT min(ctid) FROM rollup_session_month)`,
+    );
     await runSql(`UPDATE rollup_campaign_day SET spend = spend - 5 WHERE day = '2024-02-01'`);
     const told = await reconcileRollups({ repair: false, actor: 'console' });
     expect(told).toMatchObject({ repaired: false });
@@ -166,14 +169,15 @@ describe('roll-ups against facts', () => {
       expect.arrayContaining([
         ['rollup_channel_day', 1],
         ['rollup_session_day', 1],
+        ['rollup_session_month', 1],
         ['rollup_campaign_day', 1],
       ]),
     );
-    expect(await lastReconciliation()).toMatchObject({ cells: 3, repaired: false });
+    expect(await lastReconciliation()).toMatchObject({ cells: 4, repaired: false });
     expect(await revenue()).not.toEqual(right);
     const mended = await reconcileRollups({ repair: true, actor: 'console' });
     expect(mended).toMatchObject({ repaired: true });
-    expect(await lastReconciliation()).toMatchObject({ cells: 3, repaired: true });
+    expect(await lastReconciliation()).toMatchObject({ cells: 4, repaired: true });
     expect(await revenue()).toEqual(right);
     // Answers kept in memory are of an earlier version now.
     expect(await runSql('SELECT data_version - 1 AS version FROM shop')).toEqual([{ version }]);

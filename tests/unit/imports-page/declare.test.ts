@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
+  declareAnswer,
   declareColumn,
+  declareConfirmed,
   declareCurrency,
+  declaredForImport,
   declareFormat,
   declareSetting,
   declareText,
+  isSameDeclared,
 } from '@/components/imports/declare';
 import type { FileField, FoundFile } from '@/components/imports/import-data';
 
@@ -23,10 +27,16 @@ const field = (name: string, part: Partial<FileField>): FileField => ({
 const file: FoundFile = {
   formats: [],
   format: 'generic-orders',
+  rank: 3,
+  needsConfirmation: false,
+  asks: [],
+  overlaps: [],
   confidence: 0.8,
   encoding: 'windows-1252',
   delimiter: ';',
   isCompressed: false,
+  sheet: null,
+  sheets: [],
   headerLine: 1,
   columns: ['No', 'Date', 'Prix', 'Total'],
   unusedColumns: ['Total'],
@@ -43,7 +53,7 @@ const file: FoundFile = {
   warnings: [],
   rememberedSince: null,
   isReady: true,
-  preview: { rows: [], tried: 0, refused: [], isWhole: true },
+  preview: { rows: [], tried: 0, refused: [], noData: 0, isWhole: true },
 };
 
 describe('what a person declares', () => {
@@ -91,5 +101,32 @@ describe('what a person declares', () => {
       settings: {},
       currency: 'USD',
     });
+  });
+
+  it('takes an answer that was offered and left as it is for given', () => {
+    const asks = [
+      { name: 'day', type: 'day' as const, label: { en: '', fr: '' }, value: '2026-11-22', isSuggested: true },
+    ];
+    expect(declaredForImport({ ...file, asks }, {})).toEqual({ answers: { day: '2026-11-22' } });
+    expect(declaredForImport(file, { currency: 'EUR' })).toEqual({ currency: 'EUR' });
+    expect(declareAnswer({ answers: { a: '1' } }, 'b', '2')).toEqual({ answers: { a: '1', b: '2' } });
+  });
+
+  it('confirms the columns by saying them all, which is then remembered', () => {
+    expect(declareConfirmed(file, {})).toMatchObject({
+      format: 'generic-orders',
+      mapping: { order_ref: 'No', booked_at: 'Date', unit_price: 'Prix', line_total: '' },
+    });
+  });
+
+  it('compares declarations whatever their order, and what is left out with what is not there', () => {
+    expect(
+      isSameDeclared(
+        { currency: 'EUR', mapping: { a: '1', b: '2' } },
+        { mapping: { b: '2', a: '1' }, currency: 'EUR' },
+      ),
+    ).toBe(true);
+    expect(isSameDeclared({ format: undefined }, {})).toBe(true);
+    expect(isSameDeclared({ currency: 'EUR' }, { currency: 'GBP' })).toBe(false);
   });
 });

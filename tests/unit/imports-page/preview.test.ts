@@ -5,6 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { inspectFile } from '@/lib/imports/inspect-file';
 import { preview } from '@/lib/imports/preview';
 
+const GIVEN = { currency: 'EUR', fileName: 'orders.csv', answers: {} };
 const folder = mkdtempSync(path.join(tmpdir(), 'vigie-preview-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,7 +26,7 @@ async function inspect(lines: readonly string[]) {
 
 it('shows rows as they will be read, and marks in place what will not', async () => {
   const inspection = await inspect(ROWS);
-  const { rows, tried, refused, isWhole } = preview(inspection, inspection.format, 'EUR');
+  const { rows, tried, refused, isWhole } = preview(inspection, inspection.format, GIVEN).preview;
   expect(rows[0]?.typed).toEqual({
     order_ref: 'F1',
     booked_at: '2025-12-25 10:30:00',
@@ -46,9 +47,9 @@ it('shows rows as they will be read, and marks in place what will not', async ()
 
 it('shows 50 rows, tries all of the sample, and reads nothing before a format is known', async () => {
   const inspection = await inspect([ROWS[0] as string, ...Array.from({ length: 80 }, () => ROWS[1] as string)]);
-  const typed = preview(inspection, inspection.format, 'EUR');
+  const typed = preview(inspection, inspection.format, GIVEN).preview;
   expect([typed.rows.length, typed.tried]).toEqual([50, 80]);
-  const raw = preview(inspection, null, 'EUR');
+  const raw = preview(inspection, null, GIVEN).preview;
   expect([raw.rows.length, raw.tried]).toEqual([50, 0]);
   expect(raw.rows[0]?.typed).toEqual({});
 });

@@ -17,19 +17,19 @@ describe('planQuery', () => {
       'rollup_channel_day',
     ]);
     expect(sourcesOf({ kpis: ['net_revenue', 'units_sold'], ...year, dimensions: ['category', 'region'] })).toEqual([
-      'rollup_category_day',
+      'rollup_category_month',
     ]);
     expect(sourcesOf({ kpis: ['marketing_roi'], ...year, dimensions: ['campaign'] })).toEqual(['rollup_campaign_day']);
   });
 
   it('aggregates each fact on its own where several are needed', () => {
-    expect(sourcesOf({ kpis: ['average_order_value'], ...year, dimensions: ['category'] })).toEqual([
-      'rollup_category_day',
+    expect(sourcesOf({ kpis: ['average_order_value'], ...year, dimensions: ['product'] })).toEqual([
+      'rollup_product_month',
       'item_orders',
     ]);
     expect(sourcesOf({ kpis: ['net_revenue', 'conversion_rate'], ...year })).toEqual([
       'rollup_channel_day',
-      'rollup_session_day',
+      'rollup_session_month',
     ]);
     expect(sourcesOf({ kpis: ['gross_margin'], ...year, dimensions: ['category', 'state'] })).toEqual([
       'sale_lines',
@@ -48,6 +48,53 @@ describe('planQuery', () => {
     expect(sourcesOf({ ...product, ...year, grain: 'week' })).toEqual(['sale_lines']);
     expect(sourcesOf({ ...product, from: '2017-01-02', to: '2017-12-31' })).toEqual(['sale_lines']);
     expect(sourcesOf({ ...product, from: '2017-01-01', to: '2017-12-30' })).toEqual(['sale_lines']);
+  });
+
+  it('takes months for a year and days for parts of months, by category and of visits', () => {
+    const part = { from: '2017-01-15', to: '2017-03-31' };
+    for (const [kpi, dimension, months, days] of [
+      ['net_revenue', 'region', 'rollup_category_month', 'rollup_category_day'],
+      ['order_count', 'category', 'rollup_category_orders_month', 'rollup_category_orders'],
+      ['sessions', 'device', 'rollup_session_month', 'rollup_session_day'],
+    ] as const) {
+      const query = { kpis: [kpi], dimensions: [dimension] };
+      expect(sourcesOf({ ...query, ...year })).toEqual([months]);
+      expect(sourcesOf({ ...query, ...year, grain: 'month' })).toEqual([months]);
+      expect(sourcesOf({ ...query, ...year, grain: 'week' })).toEqual([days]);
+      expect(sourcesOf({ ...query, ...part })).toEqual([days]);
+      expect(sourcesOf({ ...query, ...year, dimensions: [dimension, 'weekday'] })).not.toContain(months);
+    }
+  });
+
+  it('adds nothing up over categories or channels that a customer or an order may meet in twice', () => {
+    const orders = { kpis: ['order_count'], ...year };
+    const customers = { kpis: ['active_customers'], ...year };
+    expect(sourcesOf({ ...orders, filters: [{ dimension: 'category', in: ['a'] }] })).toEqual([
+      'rollup_category_orders_month',
+    ]);
+    expect(sourcesOf({ ...orders, filters: [{ dimension: 'category', in: ['a', 'b'] }] })).toEqual(['item_orders']);
+    expect(sourcesOf({ ...orders, filters: [{ dimension: 'category', not_in: ['a'] }] })).toEqual(['item_orders']);
+    expect(sourcesOf(customers)).toEqual(['rollup_customer_month']);
+    expect(sourcesOf({ ...customers, dimensions: ['sales_channel'] })).toEqual(['rollup_channel_customer_month']);
+    expect(sourcesOf({ ...customers, dimensions: ['category'] })).toEqual(['rollup_category_customer_month']);
+    expect(sourcesOf({ ...customers, filters: [{ dimension: 'sales_channel', in: ['a', 'b'] }] })).toEqual([
+      'customers',
+    ]);
+    expect(sourcesOf({ ...customers, dimensions: ['category', 'sales_channel'] })).toEqual(['item_customers']);
+    expect(sourcesOf({ ...customers, dimensions: ['store_type'] })).toEqual(['customers']);
+    expect(sourcesOf({ ...customers, dimensions: ['month_of_year'] })).toEqual(['customers']);
+  });
+
+  it('compares whole months with whole months only, where customers are counted by month', () => {
+    const kept = { kpis: ['retention_rate'] };
+    const sources = (from: string, to: string, grain: 'none' | 'month' = 'none') =>
+      planQuery(parseKpiQuery({ ...kept, from, to, grain }), factoryCatalogue, {}, [{ from, to }]).subPlans.map(
+        ({ source }) => source.id,
+      );
+    expect(sources('2017-02-01', '2017-12-31', 'month')).toEqual(['rollup_customer_month']);
+    expect(sources('2017-02-01', '2017-03-31')).toEqual(['rollup_customer_month']);
+    expect(sources('2017-02-01', '2017-12-30', 'month')).toEqual(['retention']);
+    expect(sources('2017-02-15', '2017-03-31')).toEqual(['retention']);
   });
 
   it('never answers from a roll-up when told not to', () => {

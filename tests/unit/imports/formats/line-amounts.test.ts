@@ -17,6 +17,7 @@ function read(row: Record<string, string>, discountIs: ReadingSettings['discount
   const columns = Object.keys(row);
   const context: FormatContext = {
     stage: STAGE,
+    columns,
     column: (field) => columns.indexOf(field),
     columnCurrency: () => null,
     fileName: '',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { headerSignature, normaliseHeader, uniqueHeader } from '@/lib/imports/reading/header';
+import {
+  headerCurrency,
+  headerSignature,
+  normaliseHeader,
+  uniqueHeader,
+  withoutBrackets,
+  withoutCurrency,
+} from '@/lib/imports/reading/header';
 
 describe('normaliseHeader', () => {
   it.each([
@@ -58,6 +65,7 @@ describe('uniqueHeader', () => {
       ['', 'Column 1'],
       ['Column 1', 'Column 1 (2)'],
     ],
+    [['Qt\uFFFD'], ['Qt?']],
   ])('names %j', (cells, names) => {
     expect(uniqueHeader(cells)).toEqual(names);
     expect(new Set(uniqueHeader(cells)).size).toBe(cells.length);
@@ -68,5 +76,35 @@ describe('headerSignature', () => {
   it('knows a header whatever the order, case and accents of its columns', () => {
     expect(headerSignature(['Qté', 'Référence'])).toBe(headerSignature(['reference', 'QTE']));
     expect(headerSignature(['a', 'b'])).not.toBe(headerSignature(['a', 'c']));
+  });
+});
+
+describe('headerCurrency', () => {
+  it.each<[string, string | null, string]>([
+    ['Amount spent (EUR)', 'EUR', 'Amount spent'],
+    ['Total [USD]', 'USD', 'Total'],
+    ['Prix €', 'EUR', 'Prix'],
+    ['Prix (€)', 'EUR', 'Prix'],
+    ['Price GBP', 'GBP', 'Price'],
+    ['total_EUR', 'EUR', 'total'],
+    ['Amount spent (EUR) (2)', 'EUR', 'Amount spent'],
+    ['Price ($)', null, 'Price'],
+    ['CTR (ALL)', 'ALL', 'CTR'],
+    ['Amount', null, 'Amount'],
+    ['CA (k€)', null, 'CA (k€)'],
+    ['CA k€', null, 'CA k€'],
+    ['Clicks (all)', null, 'Clicks (all)'],
+    ['Cost (SUM)', null, 'Cost (SUM)'],
+    ['€', 'EUR', '€'],
+    ['', null, ''],
+  ])('of %j is %s', (name, currency, without) => {
+    expect(headerCurrency(name)).toBe(currency);
+    expect(withoutCurrency(name)).toBe(without);
+  });
+
+  it('leaves out what stands in brackets', () => {
+    expect(withoutBrackets('Prix unitaire (HT)')).toBe('Prix unitaire');
+    expect(withoutBrackets('CPM (cost per 1,000) [new]')).toBe('CPM');
+    expect(withoutBrackets('(all)')).toBe('(all)');
   });
 });

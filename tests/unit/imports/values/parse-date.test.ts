@@ -2,10 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideDateOrder, normaliseDate } from '@/lib/imports/values/parse-date';
 import { DATES } from './date-cases';
+import { COMMA, POINT } from './number-cases';
+import { DIGIT_DATES, NAMED_DATES, WRITTEN_DATES, WRITTEN_NUMBERS } from './written-cases';
 
 describe('normaliseDate', () => {
   it.each(DATES)('reads %j as %s: %s', (text, order, expected) => {
     expect(normaliseDate(text, order)).toBe(expected);
+  });
+
+  it.each([...NAMED_DATES, ...DIGIT_DATES])('reads %j as %s: %s', (text, order, expected) => {
+    expect(normaliseDate(text, order)).toBe(expected);
+  });
+
+  it.each(WRITTEN_DATES)('reads %j in any order', (text, _, expected) => {
+    for (const order of ['iso', 'dmy', 'mdy'] as const) expect(normaliseDate(text, order)).toBe(expected);
+  });
+
+  it('is tried on more than 500 writings of dates and numbers', () => {
+    const cases = [DATES, NAMED_DATES, DIGIT_DATES, WRITTEN_DATES, WRITTEN_NUMBERS, COMMA, POINT];
+    expect(cases.flat().length).toBeGreaterThan(1_000);
   });
 
   it('reads every day in every order, and none that does not exist', () => {
@@ -53,6 +68,17 @@ describe('decideDateOrder', () => {
     ['nothing', [], { order: 'iso', sure: true }],
     ['no dates', ['N/A', '-'], { order: 'iso', sure: true }],
     ['spaces around', [' 13/01/2024 '], { order: 'dmy', sure: true }],
+    ['year first beside days', ['2024-01-05', '2024-01-06', '13/01/2024'], { order: 'dmy', sure: true }],
+    ['year first beside days that could be months', ['2024-01-05', '05/06/2024'], null],
+    ['names of months', ['12 mars 2026', 'Mar 12, 2026'], { order: 'iso', sure: true }],
+    ['names of months beside days', ['12 mars 2026', '13/03/2026'], { order: 'dmy', sure: true }],
+    ['weekdays before', ['Mon 23/11/2026', 'Tue 24/11/2026'], { order: 'dmy', sure: true }],
+    ['compact with a time', ['20260923 14:05'], { order: 'iso', sure: true }],
+    ['seconds since 1970', ['1773324309', '1773324310', ''], { order: 'epoch', sure: true }],
+    ['milliseconds since 1970', ['1773324309000'], { order: 'epoch_ms', sure: true }],
+    ['both', ['1773324309000', '1773324309'], { order: 'iso', sure: true }],
+    ['large numbers beside dates', ['1773324309', '2026-03-12'], { order: 'iso', sure: true }],
+    ['empty cells as dashes', ['--', '13/01/2024', 'N/A'], { order: 'dmy', sure: true }],
   ])('decides %s', (_, values, decided) => {
     expect(decideDateOrder(values)).toEqual(decided);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideDecimal, normaliseNumber, readScaled } from '@/lib/imports/values/parse-number';
 import { COMMA, type NumberCase, POINT } from './number-cases';
+import { WRITTEN_NUMBERS } from './written-cases';
 
 const outcome = (text: string, decimal: '.' | ',') => {
   const result = readScaled(text, decimal);
@@ -15,6 +16,45 @@ describe('readScaled', () => {
 
   it.each<NumberCase>(POINT)('reads %j with a decimal point as %s', (text, expected) => {
     expect(outcome(text, '.')).toBe(expected);
+  });
+
+  it.each(WRITTEN_NUMBERS)('reads $text with $decimal as $value', ({ text, decimal, value }) => {
+    expect(outcome(text, decimal)).toBe(value);
+  });
+
+  it.each<[string, '.' | ',', number]>([
+    ['-€5', ',', -50_000],
+    ['€-5', ',', -50_000],
+    ['5-', ',', -50_000],
+    ['5,00-', ',', -50_000],
+    ['5,00 €-', ',', -50_000],
+    ['€12.50', '.', 125_000],
+    ['12,50 €', ',', 125_000],
+    ['1 234,50 kr', ',', 12_345_000],
+    ['12,50 zł', ',', 125_000],
+    ['Fr. 12.50', '.', 125_000],
+    ['US$ 8.00', '.', 80_000],
+    ['MX$8.00', '.', 80_000],
+    ['₹1,23,456.78', '.', 1_234_567_800],
+    ['12,34,567.89', '.', 12_345_678_900],
+    ['1,23,45,678', '.', 123_456_780_000],
+    ['1,23E+05', ',', 1_230_000_000],
+    ['8.00 SEK', '.', 80_000],
+    ['BDT 1,250.00', '.', 12_500_000],
+    ['1.429999948', '.', 14_300],
+    ['1.820000023', '.', 18_200],
+    ['-7.349999905', '.', -73_500],
+    ['55,34000015', ',', 553_400],
+  ])('reads %s with %s', (text, decimal, value) => {
+    expect(outcome(text, decimal)).toBe(value);
+  });
+
+  it.each(['0.123456789', '1.43001234', '123.45678901', '1.23456'])('does not round %s', (text) => {
+    expect(outcome(text, '.')).toBe('too_many_decimals');
+  });
+
+  it.each(['1,2,345', '12,345,67', '1,23,4567', 'kr', 'TOP 12', '12 pieces'])('refuses %s', (text) => {
+    expect(outcome(text, '.')).toBe('not_a_number');
   });
 
   it('reads back every amount that French and English write, grouped or not', () => {

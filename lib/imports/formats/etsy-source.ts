@@ -1,0 +1,1 @@
+export const ETSY = { code: 'etsy', name: 'Etsy', kind: 'marketplace' } as const;

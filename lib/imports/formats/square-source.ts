@@ -1,0 +1,1 @@
+export const SQUARE = { code: 'square', name: 'Square', kind: 'pos' } as const;
