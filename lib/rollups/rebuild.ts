@@ -1,16 +1,9 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
 import { applyMovements, SALES_ROLLUPS } from './apply';
 import { createMovements, recordMovements, sumLines } from './movements';
+import { SESSION_KEYS, SESSION_MEASURES } from './session-movements';
 
-const SESSION_MEASURES = [
-  'sessions',
-  'engaged',
-  'product_view_sessions',
-  'cart_sessions',
-  'checkout_sessions',
-  'payment_sessions',
-  'orders',
-];
+const MEASURES = Object.keys(SESSION_MEASURES);
 
 /** Recomputes every roll-up from the facts. Run it in a transaction: readers then never see half of it. */
 export async function rebuildRollups(connection: Connection): Promise<void> {
@@ -38,12 +31,9 @@ async function addAdSpend(connection: Connection): Promise<void> {
 export async function rebuildSessions(connection: Connection): Promise<void> {
   await runSql('DELETE FROM rollup_session_day', connection);
   await runSql(
-    `INSERT INTO rollup_session_day (day, channel_id, channel_group, device, campaign_id, ${SESSION_MEASURES.join(', ')})
-     SELECT day, channel_id, channel_group, device, coalesce(campaign_id, 0), count(*),
-       count(*) FILTER (WHERE page_views > 1 OR duration_seconds >= 10), count(*) FILTER (WHERE product_views > 0),
-       count(*) FILTER (WHERE cart_adds > 0), count(*) FILTER (WHERE reached_checkout),
-       count(*) FILTER (WHERE reached_payment), count(order_id)
-     FROM session WHERE NOT is_bot GROUP BY 1, 2, 3, 4, 5`,
+    `INSERT INTO rollup_session_day (day, ${SESSION_KEYS.join(', ')}, ${MEASURES.join(', ')})
+     SELECT s.day, s.channel_id, s.channel_group, s.device, coalesce(s.campaign_id, 0), ${Object.values(SESSION_MEASURES).join(', ')}
+     FROM session s WHERE NOT s.is_bot GROUP BY 1, 2, 3, 4, 5`,
     connection,
   );
   await sumSessionMonths(connection);
@@ -51,11 +41,11 @@ export async function rebuildSessions(connection: Connection): Promise<void> {
 
 /** Visits by month, from those by day; call it after whatever changes the days. */
 export async function sumSessionMonths(connection: Connection): Promise<void> {
-  const keys = 'channel_id, channel_group, device, campaign_id';
-  const sums = SESSION_MEASURES.map((measure) => `sum(${measure})`).join(', ');
+  const keys = SESSION_KEYS.join(', ');
+  const sums = MEASURES.map((measure) => `sum(${measure})`).join(', ');
   await runSql('DELETE FROM rollup_session_month', connection);
   await runSql(
-    `INSERT INTO rollup_session_month (month, ${keys}, ${SESSION_MEASURES.join(', ')})
+    `INSERT INTO rollup_session_month (month, ${keys}, ${MEASURES.join(', ')})
      SELECT date_trunc('month', day::timestamp)::date, ${keys}, ${sums} FROM rollup_session_day GROUP BY 1, 2, 3, 4, 5`,
     connection,
   );
