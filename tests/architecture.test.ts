@@ -34,7 +34,7 @@ const ARROWS: Record<string, readonly string[] | 'all'> = {
     'lib/db',
   ],
   'lib/imports': ['lib/rollups', 'lib/db'],
-  'lib/tracking': ['lib/db'],
+  'lib/tracking': ['lib/rollups', 'lib/auth', 'lib/db'],
   'lib/auth': ['lib/db'],
   'lib/jobs': 'all',
   components: ['lib/i18n', 'lib/charts'],

@@ -7,6 +7,7 @@ export const ABILITIES = [
   'kpi:query',
   'dictionary:read',
   'imports:manage',
+  'tracking:manage',
   'users:manage',
   'api-keys:manage',
   'demo:remove',
@@ -27,6 +28,7 @@ const OF_ROLE: Record<Role, readonly Ability[]> = {
     'kpi:query',
     'dictionary:read',
     'imports:manage',
+    'tracking:manage',
     'users:manage',
     'api-keys:manage',
     'demo:remove',
@@ -46,6 +48,7 @@ export function can(role: Role, ability: Ability): boolean {
 
 // A key must not be able to make users or further keys: a leaked one would outlive its own revocation.
 const NEVER_BY_KEY: readonly Ability[] = [
+  'tracking:manage',
   'users:manage',
   'api-keys:manage',
   'demo:remove',

@@ -22,6 +22,7 @@ export type AuditAction =
   | 'import_undone'
   | 'matching_decided'
   | 'schedule_changed'
+  | 'tracking_changed'
   | 'export'
   | 'view_changed'
   | 'annotation_changed'
