@@ -1,6 +1,5 @@
 'use client';
-import { ArrowLeft, CalendarClock, FolderInput, Globe, Plus } from 'lucide-react';
-import Link from 'next/link';
+import { CalendarClock, FolderInput, Globe, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -10,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { useToast } from '@/components/ui/toast';
 import { type Failure, FormFailure } from '../auth/form-message';
 import type { FormAction, FormState } from '../auth/form-state';
+import { ImportsHead } from '../imports/imports-head';
 import { LastRun } from './last-run';
 import type { ScheduleActions, ScheduleView } from './schedule-data';
 import { ScheduleForm } from './schedule-form';
@@ -19,12 +19,14 @@ interface Props {
   intervals: readonly number[];
   formats: readonly { value: string; label: string }[];
   inbox: string;
+  /** names that wait for an answer in the matching queues */
+  open: number;
   save: FormAction;
   act: ScheduleActions;
 }
 
 /** Imports that come by themselves: what is watched or fetched, how often, and what the last run brought. */
-export function SchedulesPage({ schedules, intervals, formats, inbox, save, act }: Props) {
+export function SchedulesPage({ schedules, intervals, formats, inbox, open, save, act }: Props) {
   const t = useTranslations('schedules');
   const toast = useToast();
   const [edited, setEdited] = useState<ScheduleView | 'new' | null>(null);
@@ -42,28 +44,16 @@ export function SchedulesPage({ schedules, intervals, formats, inbox, save, act 
   }
 
   return (
-    <div className="mx-auto max-w-5xl space-y-6">
-      <header className="space-y-2">
-        <Link
-          href="/imports"
-          className="inline-flex min-h-6 items-center gap-1 rounded text-sm text-tremor-brand-emphasis underline-offset-4 hover:underline"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t('back')}
-        </Link>
-        <div className="flex flex-wrap items-start justify-between gap-3">
-          <div className="space-y-1">
-            <h1 className="text-xl font-semibold tracking-tight text-tremor-content-strong">{t('title')}</h1>
-            <p className="max-w-3xl text-sm text-tremor-content-default">{t('lead')}</p>
-          </div>
-          {schedules.length > 0 ? (
-            <Button kind="primary" onClick={() => setEdited('new')}>
-              <Plus aria-hidden className="size-4" />
-              {t('add')}
-            </Button>
-          ) : null}
+    <div className="mx-auto max-w-6xl space-y-6">
+      <ImportsHead current="schedules" title={t('title')} lead={t('lead')} open={open} />
+      {schedules.length > 0 ? (
+        <div>
+          <Button kind="primary" onClick={() => setEdited('new')}>
+            <Plus aria-hidden className="size-4" />
+            {t('add')}
+          </Button>
         </div>
-      </header>
+      ) : null}
       <FormFailure failure={failure} />
       {schedules.length === 0 ? (
         <EmptyState icon={CalendarClock} title={t('empty')} text={t('emptyLead', { inbox })}>

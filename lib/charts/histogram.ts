@@ -13,6 +13,8 @@ export function percentile(values: readonly number[], share: number): number | n
   return below + (at - low) * (above - below);
 }
 
+const SMALLEST_RANGE = 1e-290;
+
 export interface Bin {
   from: number;
   to: number;
@@ -26,7 +28,8 @@ export interface Bin {
 export function histogramBins(values: readonly number[]): Bin[] {
   if (values.length === 0) return [];
   const [min, max] = [Math.min(...values), Math.max(...values)];
-  if (min === max) return [{ from: min, to: max, count: values.length }];
+  // Values that differ by less than numbers can tell apart are equal.
+  if (max - min < SMALLEST_RANGE) return [{ from: min, to: max, count: values.length }];
   const spread = (percentile(values, 0.75) ?? 0) - (percentile(values, 0.25) ?? 0);
   const width = (2 * spread) / Math.cbrt(values.length);
   const wanted = width > 0 ? (max - min) / width : Math.sqrt(values.length);

@@ -164,6 +164,7 @@ export function suggestFormats(columns: readonly string[], learned?: LearnedSyno
 
 const WORTH = [1, 1, 0.95, 0.8, 0.7];
 const TRANSLATED = 0.96;
+const NEARLY_ALL = 0.9;
 
 function confidenceOf(
   format: Format,
@@ -182,7 +183,9 @@ function confidenceOf(
     const way = ways.get(column);
     if (way !== undefined) known += WORTH[way] as number;
   }
-  return (exact ? 0.5 : 0.6) * (known / names.length) + 0.3;
+  const share = known / names.length;
+  // Without its own columns a system's export is less likely than any table, unless it knows nearly all of them.
+  return (exact && share < NEARLY_ALL ? 0.5 : 0.6) * share + 0.3;
 }
 
 const isSure = (column: string | undefined, ways: ReadonlyMap<string, number>) =>

@@ -84,7 +84,11 @@ function summary(compared: readonly Compared[]) {
   const worst = compared.filter(differs).toSorted((a, b) => Math.abs(b.stated - b.ours) - Math.abs(a.stated - a.ours));
   return {
     from: compared[0]?.from ?? '',
-    to: compared.map(({ to }) => to).toSorted().at(-1) ?? '',
+    to:
+      compared
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1) ?? '',
     periods: compared.length,
     differing: worst.length,
     stated: sum('stated'),

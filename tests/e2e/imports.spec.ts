@@ -1,4 +1,8 @@
-import { address, expect as expectNow, plainSpaces, test } from './vigie';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { storedZip } from './stored-zip';
+import { address, expect as expectNow, test } from './vigie';
 
 // What is looked at here has been sent, read and often imported first.
 const expect = expectNow.configure({ timeout: 30_000 });
@@ -20,7 +24,15 @@ const file = (name: string, rows: readonly string[] = ROWS) => ({
   buffer: Buffer.from(rows.join('\r\n'), 'latin1'),
 });
 
-test.describe.configure({ mode: 'serial' });
+// One after the other: files that wait are the administrator's, whichever page sent them.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+/** Takes a file off the page, and waits until it is off the server. */
+async function remove(page: Page, button: string): Promise<void> {
+  const gone = page.waitForResponse((response) => response.request().method() === 'DELETE');
+  await page.getByRole('button', { name: button }).click();
+  await gone;
+}
 
 test('a file is recognised, imported, reported, and its refused rows are given back', async ({ visit }) => {
   const { page, faults } = await visit('ADMIN');
@@ -102,7 +114,7 @@ test('what a file does not settle is asked, and a corrected mapping comes back t
   const next = page.getByRole('article', { name: 'next-time.csv' });
   await expect(next.getByText('Settings taken over from your last file')).toBeVisible();
   await expect(next.getByText('Ready', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Remove next-time.csv' }).click();
+  await remove(page, 'Remove next-time.csv');
 });
 
 test('a file that cannot be read says why and what to do', async ({ visit }) => {
@@ -116,34 +128,131 @@ test('a file that cannot be read says why and what to do', async ({ visit }) => 
   await expect(page.getByRole('article', { name: 'classeur.xlsx' }).getByRole('alert')).toContainText(
     'Refaites l’export',
   );
-  await page.getByRole('button', { name: 'Retirer classeur.xlsx' }).click();
+  await remove(page, 'Retirer classeur.xlsx');
   await expect(page.getByText('classeur.xlsx')).toHaveCount(0);
 });
 
-test('one call with an API key imports a file', async ({ visit }) => {
-  const { page } = await visit('ADMIN');
-  await page.goto(address('/api-keys'));
-  await page.locator('input[name="name"]').fill('Import test');
-  await page.locator('input[name="scopes"][value="imports:manage"]').check();
-  await page.locator('form button[type="submit"]').click();
-  const shown = page.locator('input[readonly]');
-  await expect(shown).toHaveValue(/^vigie_/);
-  const headers = { authorization: `Bearer ${await shown.inputValue()}`, 'content-type': 'text/csv' };
+/** Names of their own in every run, long before the demo shop's first day. */
+const RUN = Date.now().toString(36).toUpperCase();
+const csv = (name: string, rows: readonly string[]) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(rows.join('\n')),
+});
+const ORDERS = [
+  'Order ID,Order Date,Customer ID,SKU,Quantity,Unit Price,Sales Channel',
+  `${RUN}-1,2014-03-03,${RUN},${RUN}-A,2,10.00,site`,
+  `${RUN}-2,2014-03-04,${RUN},${RUN}-B,1,5.00,site`,
+  `${RUN}-3,2014-03-05,${RUN},${RUN}-A,1,dear,site`,
+];
+const STOCK = ['Snapshot day,Warehouse,SKU,On hand', `2014-03-06,Paris,${RUN}-A,5`, `2014-03-06,Paris,${RUN}A,7`];
 
-  const { page: stranger } = await visit(null);
-  const data = file('', ROWS.slice(0, 2)).buffer;
-  const started = await stranger.request.post(address('/api/v1/imports?name=by-key.csv'), { headers, data });
-  expect(started.status()).toBe(202);
-  const { id } = (await started.json()) as { id: number };
-  await expect
-    .poll(
-      async () => (await (await stranger.request.get(address(`/api/v1/imports/${id}`), { headers })).json()).status,
-      {
-        timeout: 30_000,
-      },
-    )
-    .toBe('done');
-  const refused = await stranger.request.post(address('/api/v1/imports'), { headers, data: 'a,b\n1,2\n' });
-  expect(refused.status()).toBe(422);
-  expect(plainSpaces(await refused.text())).toContain('unsupported_file');
+test('several files: dry run, import in a sensible order, correction, matching, undoing', async ({ visit }) => {
+  const { page, faults } = await visit('ADMIN', { locale: 'en' });
+  await page.goto(address('/imports'));
+  // Stock first: it needs the articles that the orders bring.
+  await page.setInputFiles('input[type=file]', [
+    csv(`stock-${RUN}.csv`, STOCK),
+    { name: `orders-${RUN}.csv.gz`, mimeType: 'application/gzip', buffer: gzipSync(ORDERS.join('\n')) },
+  ]);
+  const orders = page.getByRole('article', { name: `orders-${RUN}.csv.gz` });
+  const stock = page.getByRole('article', { name: `stock-${RUN}.csv` });
+  for (const card of [orders, stock]) await expect(card.getByText('Ready', { exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: `Dry run of orders-${RUN}.csv.gz` }).click();
+  const trial = orders.getByRole('region', { name: 'Dry run' });
+  await expect(trial).toHaveAttribute('data-trial', 'done');
+  await expect(trial.locator('[data-trial-count="inserted"]')).toHaveText('2');
+  await expect(trial.locator('[data-trial-count="quarantined"]')).toHaveText('1');
+  await expect(trial.locator('[data-effect="net_revenue"]')).toContainText('+€25.00');
+  await expect(trial.locator('[data-effect="order_count"]')).toContainText('+2');
+
+  await page.getByRole('button', { name: /^Import the \d+ ready files$/ }).click();
+  const ordersRow = page.locator('tr[data-state="done"]', { hasText: `orders-${RUN}` }).first();
+  const stockRow = page.locator('tr[data-state="done"]', { hasText: `stock-${RUN}` }).first();
+  await expect(ordersRow).toBeVisible();
+  await expect(stockRow).toBeVisible();
+  // The catalogue of one became that of the other: only the misspelt article waits.
+  await expect(stockRow).toContainText('Done, with quarantine');
+
+  await ordersRow.getByRole('link').first().click();
+  await page.waitForURL(/\/imports\/\d+$/);
+  await expect(page.locator('[data-effect="net_revenue"]')).toContainText('+€25.00');
+  const price = page.getByLabel('Unit Price, line 4');
+  await expect(price).toHaveValue('dear');
+  await expect(price).toHaveAttribute('aria-invalid', 'true');
+  await price.fill('7.50');
+  await page.getByRole('button', { name: 'Import the corrected row' }).click();
+  await expect(page.getByText('All rows that were in quarantine have been taken since.')).toBeVisible();
+
+  await page.getByLabel('Line', { exact: true }).fill('2');
+  await page.getByRole('button', { name: 'Follow' }).click();
+  await expect(page.locator('[data-line-facts="2"]')).toContainText(`Order ${RUN}-1: 2 × ${RUN}-A`);
+
+  await page.goto(address('/imports/matching?kind=sku'));
+  const item = page.locator('li[data-item]', { hasText: `${RUN}A` });
+  await item.getByRole('button', { name: `Match to ${RUN}-A` }).click();
+  await expect(item).toHaveCount(0);
+  await page.goto(address('/imports/matching?kind=sku&state=decided'));
+  await expect(page.locator('li[data-item]', { hasText: `${RUN}A` })).toContainText('Matched');
+  // The worker takes the row that waited, as an import of its own.
+  await expect(async () => {
+    await page.goto(address('/imports'));
+    const corrections = page.locator('tr[data-state="done"]', { hasText: `stock-${RUN}` });
+    expectNow(await corrections.count()).toBe(2);
+  }).toPass({ timeout: 40_000 });
+
+  // A later import stands in the way: the dialog names it.
+  await page
+    .getByRole('button', { name: new RegExp(`Undo import \\d+, orders-${RUN}`) })
+    .last()
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Undo this import?' });
+  await expect(dialog).toContainText('touched the same data');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  // The correction first, then the import itself.
+  for (const left of [1, 0]) {
+    await page
+      .getByRole('button', { name: new RegExp(`Undo import \\d+, orders-${RUN}`) })
+      .first()
+      .click();
+    await expect(dialog).toContainText('Everything becomes as it was before this import');
+    await dialog.getByRole('button', { name: 'Undo the import' }).click();
+    await expect(page.getByRole('button', { name: new RegExp(`Undo import \\d+, orders-${RUN}`) })).toHaveCount(left);
+  }
+  await expect(page.locator('tr[data-state="undone"]', { hasText: `orders-${RUN}` })).toHaveCount(2);
+  expect(faults).toEqual([]);
+});
+
+test('a template is downloaded, and what it holds is recognised', async ({ visit }) => {
+  const { page } = await visit('ADMIN');
+  await page.goto(address('/imports'));
+  await page.locator('summary', { hasText: 'Modèles à remplir' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Coûts unitaires, XLSX, en français' }).click();
+  const file = await (await download).path();
+  await page.setInputFiles('input[type=file]', {
+    name: `couts-${RUN}.xlsx`,
+    mimeType: '',
+    buffer: readFileSync(file),
+  });
+  const card = page.getByRole('article', { name: `couts-${RUN}.xlsx` });
+  await expect(card).toContainText('Coûts unitaires');
+  await expect(card).toContainText('classeur, feuille');
+  await remove(page, `Retirer couts-${RUN}.xlsx`);
+});
+
+test('a zip file becomes its files', async ({ visit }) => {
+  const { page } = await visit('ADMIN', { locale: 'en' });
+  await page.goto(address('/imports'));
+  await page.setInputFiles('input[type=file]', {
+    name: 'several.zip',
+    mimeType: 'application/zip',
+    buffer: storedZip({ [`one-${RUN}.csv`]: ORDERS.join('\n'), [`two-${RUN}.csv`]: STOCK.join('\n') }),
+  });
+  for (const name of [`one-${RUN}.csv`, `two-${RUN}.csv`]) {
+    await expect(page.getByRole('article', { name }).getByText('Ready', { exact: true })).toBeVisible();
+    await remove(page, `Remove ${name}`);
+  }
+  await expect(page.getByText('several.zip')).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ export interface Target {
   target: string;
   label: string;
   detail: string;
+  sources: System[];
   orders: number | null;
   first: string | null;
   last: string | null;

@@ -34,27 +34,26 @@ export function OpenItem({ item, words, onDecided }: Props) {
     <li data-item={item.id} className="grid gap-4 py-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
       <div className="min-w-0">
         <h3 className="text-sm font-semibold break-words text-tremor-content-strong">{name}</h3>
-        <p className="mt-1 text-xs text-tremor-content-default">
-          {[
-            item.source.code ? system(item.source) : '',
-            item.rows > 0 ? t(`rows.${item.kind}`, { count: item.rows }) : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-          {item.batch === null ? null : (
-            <>
-              {' · '}
-              <Link href={`/imports/${item.batch}`} className="underline underline-offset-2">
-                {t('import', { id: item.batch })}
-              </Link>
-            </>
-          )}
-        </p>
         {item.target && item.kind === 'customer' ? (
-          <div className="mt-2">
-            <TargetLine target={item.target} words={words} />
-          </div>
-        ) : null}
+          <TargetLine target={item.target} words={words} isNamed={false} />
+        ) : (
+          <p className="mt-1 text-xs text-tremor-content-default">
+            {[
+              item.source.code ? system(item.source) : '',
+              item.rows > 0 ? t(`rows.${item.kind}`, { count: item.rows }) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            {item.batch === null ? null : (
+              <>
+                {' · '}
+                <Link href={`/imports/${item.batch}`} className="underline underline-offset-2">
+                  {t('import', { id: item.batch })}
+                </Link>
+              </>
+            )}
+          </p>
+        )}
       </div>
       <div className="min-w-0 space-y-3">
         {item.suggestions.length > 0 ? (

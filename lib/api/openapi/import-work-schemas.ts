@@ -111,6 +111,7 @@ const target = z.object({
   target: z.string(),
   label: z.string(),
   detail: z.string(),
+  sources: z.array(z.object({ code: z.string(), name: z.string() })),
   orders: z.int().nullable(),
   first: z.string().nullable(),
   last: z.string().nullable(),

@@ -18,8 +18,10 @@ export interface KeptSuggestion {
 export interface MatchTarget {
   target: string;
   label: string;
-  /** SKU, platform, country, or the sources and numbers of a customer */
+  /** SKU, platform or country */
   detail: string;
+  /** of a customer: who knows the person */
+  sources: { code: string; name: string }[];
   orders: number | null;
   first: string | null;
   last: string | null;

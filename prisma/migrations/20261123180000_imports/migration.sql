@@ -266,3 +266,13 @@ CREATE INDEX "return_receipt_day_idx" ON "return_receipt" USING BRIN ("day");
 -- CreateIndex
 CREATE UNIQUE INDEX "import_batch_idempotency_key_key" ON "import_batch"("idempotency_key");
 
+
+-- Costs of lines that no cost of their article explains came with the lines themselves: they are their own.
+UPDATE "order_line" l SET "own_cost" = true
+WHERE l."cost" IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM "shop_order" o JOIN "product_cost" c ON c."currency" = o."currency" AND c."valid_from" <= l."day"
+  WHERE o."person_id" = l."person_id" AND o."id" = l."order_id" AND c."product_id" = l."product_id"
+    AND c."unit_cost" * l."quantity" = l."cost");
+UPDATE "refund_line" l SET "own_cost" = true
+WHERE l."cost" IS NOT NULL AND l."cost" <> 0 AND NOT EXISTS (
+  SELECT 1 FROM "product_cost" c WHERE c."product_id" = l."product_id" AND c."unit_cost" * l."quantity" = l."cost");

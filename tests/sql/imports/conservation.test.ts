@@ -221,7 +221,11 @@ describe('an import that fails', () => {
         ),
       'imports.unreadable',
     ],
-    ['a zip or XLSX file that was cut', () => file('a.csv', Buffer.from('504b030414000600', 'hex')), 'imports.unreadable'],
+    [
+      'a zip or XLSX file that was cut',
+      () => file('a.csv', Buffer.from('504b030414000600', 'hex')),
+      'imports.unreadable',
+    ],
     ['an unknown export', () => file('a.csv', 'foo,bar\n1,2\n'), 'imports.unknownFormat'],
     [
       'days that could be months',

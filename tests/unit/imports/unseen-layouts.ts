@@ -1,6 +1,6 @@
 /**
  * Twenty headers of shops, tills and spreadsheets that no format spells out, and the field that each column belongs to
- * ('' = none). Written before looking at what is suggested for them.
+ * ('' = none). Written before looking at what was suggested for them: 60 % by names alone.
  */
 export interface UnseenLayout {
   name: string;
@@ -260,8 +260,8 @@ export const UNSEEN: readonly UnseenLayout[] = [
   },
 ];
 
-/** Six more, written when the suggestion was finished, so that nothing could be fitted to them. */
-export const HELD_OUT: readonly UnseenLayout[] = [
+/** Six more, written when the suggestion was finished: 89 % of their columns were right then; it has learned from them since. */
+export const LATER: readonly UnseenLayout[] = [
   orders('a perfume shop', {
     'Réf. commande': 'order_ref',
     'Commandé le': 'booked_at',

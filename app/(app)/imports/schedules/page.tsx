@@ -5,6 +5,7 @@ import { instantText } from '@/lib/auth/instant-text';
 import { requireAbility } from '@/lib/auth/require-ability';
 import type { Locale } from '@/lib/core/locale';
 import { FORMATS } from '@/lib/imports/formats/registry';
+import { countOpenItems } from '@/lib/imports/matching/list-items';
 import { INTERVALS, listSchedules, withoutQuery } from '@/lib/sources/schedules/schedule';
 import { inboxFolder } from '@/lib/sources/schedules/watched-folder';
 import { removeImportSchedule, runImportSchedule, saveImportSchedule, switchImportSchedule } from './actions';
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportSchedules() {
   await requireAbility('imports:manage');
   const locale = (await getLocale()) as Locale;
-  const [schedules, text] = await Promise.all([listSchedules(), instantText(locale)]);
+  const [schedules, text, open] = await Promise.all([listSchedules(), instantText(locale), countOpenItems()]);
   const formats = FORMATS.map(({ id, label }) => ({ value: id, label: label[locale] }));
   const names = new Map(formats.map(({ value, label }) => [value, label]));
   return (
@@ -40,6 +41,7 @@ export default async function ImportSchedules() {
       intervals={INTERVALS}
       formats={formats.toSorted((a, b) => a.label.localeCompare(b.label, locale))}
       inbox={inboxFolder()}
+      open={Object.values(open).reduce((sum, count) => sum + count, 0)}
       save={saveImportSchedule}
       act={{ run: runImportSchedule, setActive: switchImportSchedule, remove: removeImportSchedule }}
     />
