@@ -29,7 +29,13 @@ export function LiveEvents({ first, timeZone }: { first: readonly EventView[]; t
     initialData: [...first],
     refetchInterval: POLL_MS,
   });
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   return (
     <Card>
       <h2 className="flex items-center gap-2 text-base font-semibold text-tremor-content-strong">

@@ -6,7 +6,7 @@ import type { RulesView } from './tracking-data';
 /** How a visit gets its channel: the first rule that holds counts. */
 export function RulesTable({ rules: { version, rules } }: { rules: RulesView }) {
   const t = useTranslations('tracking.rules');
-  const ui = useTranslations('ui.keys');
+  const ui = useTranslations('ui.keys.channel_group');
   const words = ({ field, is_empty: isEmpty, ...one }: RulesView['rules'][number]['all'][number]) => {
     const name = t(`fields.${field}`);
     if (isEmpty) return t('isEmpty', { field: name });
