@@ -10,6 +10,7 @@ const ALLOWED: Record<(typeof ABILITIES)[number], string> = {
   'kpi:query': 'CEO CMO ADMIN ANALYST',
   'dictionary:read': 'CEO CMO ADMIN ANALYST',
   'imports:manage': 'ADMIN',
+  'tracking:manage': 'ADMIN',
   'users:manage': 'ADMIN',
   'api-keys:manage': 'ADMIN ANALYST',
   'demo:remove': 'ADMIN',
