@@ -14,6 +14,8 @@ interface Row {
   order: string;
   product: string;
   detail: string;
+  /** Import, file and line that it came from. */
+  origin: { batch: number; file: string; line: number } | null;
   quantity: string;
   contribution: string;
   isNegative: boolean;
@@ -68,13 +70,19 @@ export function RowsCard({ drill, value }: { drill: Rows; value: string }) {
     { id: 'detail', label: t('detail') },
     ...(rows.some(({ quantity }) => quantity) ? [number('quantity')] : []),
     number('contribution'),
+    ...(rows.some(({ origin }) => origin) ? [{ id: 'origin', label: t('origin') }] : []),
   ];
+  const originCell = ({ origin }: Row) => ({
+    text: origin ? t('originText', { file: origin.file, line: origin.line }) : '',
+    raw: origin ? `${origin.file}:${origin.line}` : '',
+  });
   const table: TableData = {
     columns,
     rows: shown.map((row) => ({
       id: row.id,
       cells: Object.fromEntries(
         columns.map(({ id }) => {
+          if (id === 'origin') return [id, originCell(row)];
           const cell = row[id as keyof Row];
           return [id, { text: id === 'detail' ? detail(String(cell)) : String(cell), raw: String(cell) }];
         }),

@@ -51,6 +51,8 @@ export interface DrillRow {
   product: string | null;
   quantity: number | null;
   detail: string | null;
+  /** Import and line of its file that the row came from; null where no file brought it, or the table does not say. */
+  origin: { batch: number; file: string; line: number } | null;
   /** Signed; money exact, in major units (more decimals than the currency has where the source gave them). */
   contribution: string;
 }
@@ -129,7 +131,8 @@ function rowsSql({ terms, subPlans, percentile }: DrillPart, query: KpiQuery, wh
     if (!drill) throw new AppError('internal', `${source.id} cannot list its rows.`);
     const rows = `FROM ${source.from} ${joinsOf(subPlan)} WHERE ${conditionsOf(subPlan, slice, bind)}`;
     const columns = `${drill.id} AS id, ${drill.order_ref} AS order_ref, ${drill.product} AS product,
-  ${drill.quantity} AS quantity, ${drill.detail} AS detail, (${sums.join(' + ')}) AS contribution`;
+  ${drill.quantity} AS quantity, ${drill.detail} AS detail, ${drill.batch ?? 'NULL::int'} AS batch,
+  ${drill.line ?? 'NULL::int'} AS line, (${sums.join(' + ')}) AS contribution`;
     const day = fill(dating.day);
     if (!source.entity) return `SELECT '${source.table}' AS fact, ${day} AS day, ${columns} ${rows}`;
     const inner = Object.entries(source.entity.columns).map(([column, sql]) => `${fill(sql)} AS ${column}`);
@@ -158,7 +161,8 @@ export function compileDrillRows({ part, query, limit, after }: DrillPlan, where
   const later = after
     ? ` WHERE ${key} < (${bind(after[0], 'date')}, ${bind(after[1], 'text')}, ${bind(after[2], 'text')})`
     : '';
-  const text = `${rows}\nSELECT fact, id, day, order_ref, product, quantity, detail, contribution::text AS contribution FROM r${later}
+  const text = `${rows}\nSELECT fact, id, day, order_ref, product, quantity, detail, batch, file, line, contribution::text AS contribution
+FROM r LEFT JOIN (SELECT id AS batch, file_name AS file FROM import_batch) b USING (batch)${later}
 ORDER BY day DESC, fact COLLATE "C" DESC, id COLLATE "C" DESC LIMIT ${bind(limit + 1, 'int')}`;
   return { text, values };
 }
@@ -197,10 +201,16 @@ export function drillAnswer(
       product: row.product ?? null,
       quantity: row.quantity === null || row.quantity === undefined ? null : Number(row.quantity),
       detail: row.detail ?? null,
+      origin: originOf(row),
       contribution: amount(row.contribution, plan.part.isMoney),
     })),
     next_cursor: last ? Buffer.from(JSON.stringify([last.day, last.fact, last.id])).toString('base64url') : null,
     currency,
     data_version: Number(found.shop.data_version),
   };
+}
+
+/** Derived rows (line 0) and those of the demo shop stand in no file. */
+function originOf({ batch, file, line }: RawRow): DrillRow['origin'] {
+  return batch && file && Number(line) > 0 ? { batch: Number(batch), file, line: Number(line) } : null;
 }

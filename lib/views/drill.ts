@@ -43,6 +43,7 @@ export function drillView({ rows, next_cursor, part, parts }: DrillAnswer, forma
       order: row.order_ref ?? '',
       product: row.product ?? '',
       detail: (row.detail ?? '').replace(/\d{4}-\d{2}-\d{2}/g, format.day),
+      origin: row.origin,
       quantity: row.quantity === null ? '' : format.value(row.quantity, 'number'),
       contribution: amount(row.contribution, isMoney),
       isNegative: row.contribution.startsWith('-'),

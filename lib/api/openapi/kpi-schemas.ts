@@ -164,6 +164,10 @@ export const drillSchema = z
           product: z.string().nullable(),
           quantity: z.number().nullable(),
           detail: z.string().nullable(),
+          origin: z
+            .object({ batch: z.int(), file: z.string(), line: z.int() })
+            .nullable()
+            .meta({ description: 'Import, file and line that the row came from; null where no file brought it.' }),
           contribution: z.string().meta({ description: 'Signed and exact; the sum over all rows is the figure.' }),
         })
         .meta({ id: 'DrillRow' }),

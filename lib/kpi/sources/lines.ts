@@ -62,6 +62,8 @@ const lineDrill: DrillColumns = {
   product: '(SELECT pd.sku FROM product pd WHERE pd.id = l.product_id)',
   quantity: 'l.quantity::text',
   detail: 'o.status::text',
+  batch: 'l.batch_id',
+  line: 'l.file_line',
 };
 const refundDrill: DrillColumns = {
   id: 'r.id::text',
@@ -69,6 +71,8 @@ const refundDrill: DrillColumns = {
   product: '(SELECT pd.sku FROM product pd WHERE pd.id = r.product_id)',
   quantity: 'r.quantity::text',
   detail: 'r.kind::text',
+  batch: 'r.batch_id',
+  line: 'r.file_line',
 };
 
 const attributed = (value: string) => `CASE WHEN o.campaign_id IS NOT NULL THEN ${value} ELSE 0 END`;

@@ -26,6 +26,9 @@ export interface DrillColumns {
   product: string;
   quantity: string;
   detail: string;
+  /** Import that brought the row, and the line of its file; where the table knows them. */
+  batch?: string;
+  line?: string;
 }
 
 /**

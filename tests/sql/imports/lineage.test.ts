@@ -14,6 +14,7 @@ import { keepFile, removeOldFiles } from '@/lib/imports/kept-files';
 import { factsOfLine } from '@/lib/imports/lineage/facts-of-line';
 import { rowOrigin } from '@/lib/imports/lineage/row-origin';
 import { bindUpload, createUpload, uploadPath } from '@/lib/imports/uploads';
+import { runDrillDown } from '@/lib/kpi/run';
 import { type TestDatabase, testDatabase } from '../database';
 import { emptyShop, file, importFile } from './import-files';
 
@@ -105,6 +106,21 @@ describe('where a row came from', () => {
       payments: [],
       quarantined: { column: 'Qté', code: 'not_a_number', resolved: false },
     });
+  });
+
+  it('stands beside every row behind a figure', async () => {
+    const { id } = await importFile(file('ventes.csv', TEXT));
+    const { rows } = await runDrillDown(
+      { kpi: 'gross_revenue', from: '2024-01-01', to: '2024-01-31' },
+      {},
+      { locale: 'fr' },
+    );
+    const origins = rows.map(({ product, origin }) => [product, origin]);
+    expect(origins.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
+      ['A', { batch: id, file: 'ventes.csv', line: 4 }],
+      ['B', { batch: id, file: 'ventes.csv', line: 7 }],
+      ['C', { batch: id, file: 'ventes.csv', line: 9 }],
+    ]);
   });
 
   it('keeps the file compressed for as long as the shop says', async () => {
