@@ -17,6 +17,8 @@ export default defineConfig({
           globalSetup: ['tests/sql/server.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Half of the work is the server's: a second file keeps both busy.
+          maxWorkers: 2,
         },
       },
     ],

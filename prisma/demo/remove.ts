@@ -55,7 +55,12 @@ const EMPTIED = [
 const SHARED: readonly [table: string, usedBy: readonly string[]][] = [
   [
     'sales_channel',
-    ['shop_order WHERE channel_id = d.id', 'session WHERE channel_id = d.id', 'target WHERE channel_id = d.id'],
+    [
+      'shop_order WHERE channel_id = d.id',
+      'session WHERE channel_id = d.id',
+      'target WHERE channel_id = d.id',
+      'tracker_site WHERE channel_id = d.id',
+    ],
   ],
   ['warehouse', ['shipment WHERE warehouse_id = d.id', 'stock_snapshot WHERE warehouse_id = d.id']],
   ['carrier', ['shipment WHERE carrier_id = d.id']],
