@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '@/lib/core/errors';
 import type { Connection } from '@/lib/db/run-sql';
+import { requireAnswers } from './answer-asks';
 import { type BatchReport, failBatch, openBatch, type Phase, Progress, sourceOf } from './batch';
 import { isConnectionLost } from './connection-lost';
 import type { HeadlineFigure } from './import-effect';
@@ -39,6 +40,8 @@ export async function runImport(request: ImportRequest): Promise<BatchReport> {
     const inspection = await inspectFile(request.path, request, false);
     const format = readyFormat(inspection);
     const { path: filePath, createdBy, dryRun = false } = request;
+    const { preamble, mapping } = inspection;
+    const answers = requireAnswers(format, request.answers ?? {}, { fileName, preamble, mapping });
     const open = async (connection?: Connection) => {
       const sourceId = await sourceOf(format, connection);
       const id =
@@ -48,7 +51,16 @@ export async function runImport(request: ImportRequest): Promise<BatchReport> {
     };
     if (!dryRun) await open();
     progress = new Progress(batchId ?? null, inspection.size, request.onProgress);
-    const report = await loadFile({ request, inspection, format, openBatch: open, fileName, started, progress });
+    const answered = { ...request, answers };
+    const report = await loadFile({
+      request: answered,
+      inspection,
+      format,
+      openBatch: open,
+      fileName,
+      started,
+      progress,
+    });
     return { ...report, file: fileName, format: format.id };
   } catch (cause) {
     const error = isDiskFull(cause) ? diskFull(cause) : cause;

@@ -7,7 +7,8 @@ import { AppError } from '@/lib/core/errors';
 import { runSql } from '@/lib/db/run-sql';
 import { withConnection } from '@/lib/db/transaction';
 import { fileSha256 } from '@/lib/imports/reading/file-sha256';
-import { createUpload, removeUpload, uploadPath } from '@/lib/imports/uploads';
+import { holdsFiles } from '@/lib/imports/reading/unpack-files';
+import { createUpload, removeUpload, type Upload, unpackUpload, uploadPath } from '@/lib/imports/uploads';
 import { fetchFile } from '@/lib/sources/schedules/fetch-file';
 import { dueSchedules, noteRun, type Outcome, type Reason, type Schedule } from '@/lib/sources/schedules/schedule';
 import { fileAway, settledFiles, watchedFolder } from '@/lib/sources/schedules/watched-folder';
@@ -78,8 +79,7 @@ async function takeFolder(schedule: Schedule): Promise<Outcome> {
     const name = path.basename(file);
     try {
       const body = Readable.toWeb(createReadStream(file)) as WebStream<Uint8Array>;
-      const id = await importBody(schedule, body, name);
-      if (id !== null) batches.push(id);
+      batches.push(...(await importBody(schedule, body, name)));
       await fileAway(file, 'imported');
     } catch (error) {
       // What is wrong with the file is its own affair; the others go on. What is wrong with us concerns all of them.
@@ -98,27 +98,39 @@ async function takeAddress(
 ): Promise<Outcome> {
   const fetched = await fetchFile(schedule.location, { ...fetching, ...answer });
   if (fetched.status === 'unchanged') return { status: 'nothing' };
-  const id = await importBody(schedule, Readable.toWeb(fetched.body) as WebStream<Uint8Array>, fetched.name);
+  const batches = await importBody(schedule, Readable.toWeb(fetched.body) as WebStream<Uint8Array>, fetched.name);
   answer.entityTag = fetched.entityTag;
   answer.lastModified = fetched.lastModified;
-  return id === null ? { status: 'nothing' } : { status: 'imported', batches: [id], refused: [] };
+  return batches.length === 0 ? { status: 'nothing' } : { status: 'imported', batches, refused: [] };
 }
 
-/** Keeps the file and queues its import; null when this schedule brought the very same file before. */
-async function importBody(schedule: Schedule, body: WebStream<Uint8Array>, name: string): Promise<number | null> {
-  const upload = await createUpload(body, { name, userId: 0 });
+/** Keeps the file, or those inside a zip file, and queues their imports; none when this schedule brought them before. */
+async function importBody(schedule: Schedule, body: WebStream<Uint8Array>, name: string): Promise<number[]> {
+  const sent = await createUpload(body, { name, userId: 0 });
+  let waiting = [sent];
   try {
-    const known = await runSql({
-      text: `SELECT 1 FROM import_batch WHERE schedule_id = $1 AND file_sha256 = $2 AND status IN ('queued', 'running', 'done')`,
-      values: [schedule.id, await fileSha256(uploadPath(upload.id))],
-    });
-    if (known.length > 0) {
-      await removeUpload(upload.id);
-      return null;
+    if (await holdsFiles(uploadPath(sent.id))) waiting = await unpackUpload(sent);
+    const batches: number[] = [];
+    while (waiting[0]) {
+      const id = await importUpload(schedule, waiting[0]);
+      if (id !== null) batches.push(id);
+      waiting = waiting.slice(1);
     }
-    return await startImport(upload, schedule.declared, starterFor(schedule));
+    return batches;
   } catch (error) {
-    await removeUpload(upload.id);
+    for (const upload of waiting) await removeUpload(upload.id);
     throw error;
   }
+}
+
+async function importUpload(schedule: Schedule, upload: Upload): Promise<number | null> {
+  const known = await runSql({
+    text: `SELECT 1 FROM import_batch WHERE schedule_id = $1 AND file_sha256 = $2 AND status IN ('queued', 'running', 'done')`,
+    values: [schedule.id, await fileSha256(uploadPath(upload.id))],
+  });
+  if (known.length > 0) {
+    await removeUpload(upload.id);
+    return null;
+  }
+  return startImport(upload, schedule.declared, starterFor(schedule));
 }

@@ -10,7 +10,7 @@ import undo BATCH [--json]
 import quarantine BATCH [--csv [--locale fr|en] | --json]
 import retry BATCH [--json]
 
-Reads CSV and XLSX files (also .gz) into the shop, one after the other. Format, encoding, separator and columns are
+Reads CSV and XLSX files (also .gz, or several in a .zip) into the shop, one after the other. Format, encoding, separator and columns are
 detected. A file named like one of the words is written as ./list.
   --dry-run        tells what would happen, with the effect on headline figures, and stores nothing
   --format ID      the format, when it is not recognised (generic-orders, olist-orders, ...)

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { AppError } from '@/lib/core/errors';
 import type { BatchReport } from '@/lib/imports/batch';
 import type { Choices } from '@/lib/imports/inspection';
+import { holdsFiles, unpackFiles } from '@/lib/imports/reading/unpack-files';
 import { runImport } from '@/lib/imports/run-import';
 import { headlineFigures } from '@/lib/jobs/headline-figures';
 import { fromHere } from '@/scripts/start/from-here';
@@ -16,12 +19,43 @@ export interface FileOptions {
 }
 
 /** Imports files one after the other in the given order; a file that cannot be imported ends it. Returns the exit code. */
-export async function importFiles(files: readonly string[], options: FileOptions): Promise<number> {
+export async function importFiles(given: readonly string[], options: FileOptions): Promise<number> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'vigie-import-'));
+  try {
+    return await importEach(await unpacked(given, folder), options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface NamedFile {
+  /** as it is told */
+  file: string;
+  path: string;
+  fileName: string;
+}
+
+/** The files that were given; a zip file stands for those inside it. */
+async function unpacked(given: readonly string[], folder: string): Promise<NamedFile[]> {
+  const files: NamedFile[] = [];
+  for (const [i, file] of given.entries()) {
+    const place = fromHere(file);
+    // What cannot be opened is told when its turn comes.
+    if (await holdsFiles(place).catch(() => false)) {
+      for (const inside of await unpackFiles(place, path.join(folder, String(i)))) {
+        files.push({ file: `${file}: ${inside.name}`, path: inside.path, fileName: inside.name });
+      }
+    } else files.push({ file, path: place, fileName: path.basename(place) });
+  }
+  return files;
+}
+
+async function importEach(files: readonly NamedFile[], options: FileOptions): Promise<number> {
   const choices = await readChoices(options.mapping);
   const answers = answersOf(options.answer ?? []);
   const batches: BatchReport[] = [];
   let failed: unknown;
-  for (const file of files) {
+  for (const { file, path: place, fileName } of files) {
     console.error(`${file}: reading`);
     try {
       const report = await runImport({
@@ -30,7 +64,8 @@ export async function importFiles(files: readonly string[], options: FileOptions
         ...(options.currency ? { currency: options.currency } : {}),
         ...(options.dryRun ? { dryRun: true, effect: headlineFigures } : {}),
         answers,
-        path: fromHere(file),
+        path: place,
+        fileName,
         createdBy: 'command line',
         onProgress: progressOf(file),
       });

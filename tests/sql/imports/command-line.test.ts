@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { env } from '@/lib/core/env';
 import { runSql } from '@/lib/db/run-sql';
 import importCommand from '@/scripts/commands/import';
+import { zipFile } from '../../unit/imports/reading/zip-file';
 import { type TestDatabase, testDatabase } from '../database';
 import { csv, emptyShop, file } from './import-files';
 
@@ -74,6 +75,31 @@ describe('the command line of imports', () => {
       ['2', 'done', 'generic-orders', 'second.csv', '1 = 1 + 0 + 0 + 0'],
       ['1', 'done', 'generic-orders', 'first.csv', '2 = 1 + 0 + 0 + 1'],
     ]);
+  });
+
+  it('takes the files of a zip file, each as a file of its own', async () => {
+    const zip = zipFile([
+      { name: 'january/first.csv', content: readFileSync(first()) },
+      { name: '__MACOSX/._first.csv', content: 'noise' },
+      { name: 'second.csv', content: readFileSync(second()) },
+    ]);
+    expect(await vigie(file('month.zip', zip), '--json')).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      batches: [
+        { file: 'first.csv', inserted: 1, quarantined: 1 },
+        { file: 'second.csv', inserted: 1 },
+      ],
+    });
+  });
+
+  it('asks for what a file does not say, instead of refusing its rows', async () => {
+    const stock = file(
+      'inventory.csv',
+      'Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Location,Incoming,Unavailable,Committed,Available,On hand\ncreme,Crème,Title,Default Title,A,,,Paris,0,0,0,5,5\n',
+    );
+    expect(await vigie(stock)).toBe(1);
+    expect(err).toContain('snapshot_day');
+    expect(await runSql('SELECT count(*)::int AS n FROM quarantined_row')).toEqual([{ n: 0 }]);
   });
 
   it('tries without storing', async () => {

@@ -29,6 +29,7 @@ import {
   setScheduleActive,
 } from '@/lib/sources/schedules/schedule';
 import { inboxFolder } from '@/lib/sources/schedules/watched-folder';
+import { zipFile } from '../../unit/imports/reading/zip-file';
 import { type TestDatabase, testDatabase } from '../database';
 
 const ADMIN: Viewer = {
@@ -128,6 +129,24 @@ describe('a watched folder', () => {
     expect(await runSchedule(one)).toEqual({ status: 'nothing' });
     expect(await runNextBatch()).toMatchObject({ file: 'day.csv' });
     expect(inside('twice/imported')).toEqual(['day (2).csv', 'day.csv']);
+  });
+
+  it('takes the files of a zip file, and those that are new of the next one', async () => {
+    const one = await schedule({ kind: 'folder', location: 'zips' });
+    const [a, b] = [orders('Z-1,2026-01-02,C1,S1,1,5.00'), orders('Z-2,2026-01-03,C1,S1,1,5.00')];
+    mkdirSync(path.join(inboxFolder(), 'zips'), { recursive: true });
+    const send = (contents: readonly string[]) => {
+      const target = path.join(inboxFolder(), 'zips', 'days.zip');
+      writeFileSync(target, zipFile(contents.map((content, i) => ({ name: `day-${i}.csv`, content }))));
+      utimesSync(target, 1_700_000_000, 1_700_000_000);
+    };
+    send([a]);
+    expect(await runSchedule(one)).toMatchObject({ status: 'imported', refused: [] });
+    send([a, b]);
+    const second = await runSchedule(one);
+    expect(second.status === 'imported' && second.batches).toHaveLength(1);
+    expect(await runNextBatch()).toMatchObject({ file: 'day-0.csv', inserted: 1 });
+    expect(await runNextBatch()).toMatchObject({ file: 'day-1.csv', inserted: 1 });
   });
 
   it('never leaves the inbox', async () => {
