@@ -1,7 +1,7 @@
 import { moneyToDecimal } from '@/lib/core/money';
 import { type FieldSpec, type Format, NOT_DATA, type ProblemCode, type RowHandler, type RowProblem } from './format';
 import { formatContext } from './format-context';
-import { type Cell, FieldReader } from './formats/field-reader';
+import { type Cell, FieldReader } from './formats/parts/field-reader';
 import type { Inspection } from './inspection';
 import type { CsvRecord } from './reading/csv-records';
 import { type Recorded, recordingStage } from './recording-stage';

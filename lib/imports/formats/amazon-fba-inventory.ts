@@ -1,7 +1,7 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { AMAZON, dayOf } from './amazon-source';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
+import { AMAZON, dayOf } from './parts/amazon-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
 
 /** Stock in Amazon's warehouses on a day (inventory age and health reports). */
 export const amazonFbaInventory: Format = {

@@ -1,8 +1,8 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { AMAZON, dayOf } from './amazon-source';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import { RowNumber } from './row-number';
+import { AMAZON, dayOf } from './parts/amazon-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import { RowNumber } from './parts/row-number';
 
 /** Goods that customers sent back to Amazon's warehouses. */
 export const amazonFbaReturns: Format = {

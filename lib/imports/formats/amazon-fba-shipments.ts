@@ -1,8 +1,8 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { contentHash } from '../values/content-hash';
-import { AMAZON, dayOf, isFulfilmentOnly } from './amazon-source';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
+import { AMAZON, dayOf, isFulfilmentOnly } from './parts/amazon-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
 
 /**
  * What left Amazon's warehouses: one row per item, several of a shipment. The estimated arrival is the promise; the day

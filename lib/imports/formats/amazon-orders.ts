@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { AmazonOrdersHandler } from './amazon-orders-handler';
-import { AMAZON } from './amazon-source';
-import { fieldSpec } from './field-spec';
+import { AmazonOrdersHandler } from './parts/amazon-orders-handler';
+import { AMAZON } from './parts/amazon-source';
+import { fieldSpec } from './parts/field-spec';
 
 /** All orders, by order date or by last update: one row per item; amounts are those of the whole line. */
 export const amazonOrders: Format = {

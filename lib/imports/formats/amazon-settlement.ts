@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { AmazonSettlementHandler } from './amazon-settlement-handler';
-import { AMAZON } from './amazon-source';
-import { fieldSpec } from './field-spec';
+import { AmazonSettlementHandler } from './parts/amazon-settlement-handler';
+import { AMAZON } from './parts/amazon-source';
+import { fieldSpec } from './parts/field-spec';
 
 /** Flat file V2 of a settlement: a first row with its total, then one row per amount. */
 export const amazonSettlement: Format = {

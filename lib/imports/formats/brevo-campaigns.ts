@@ -1,6 +1,6 @@
 import type { Format } from '../format';
-import { EmailReportHandler } from './email-report-handler';
-import { fieldSpec } from './field-spec';
+import { EmailReportHandler } from './parts/email-report-handler';
+import { fieldSpec } from './parts/field-spec';
 
 const field = fieldSpec;
 

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { ETSY } from './etsy-source';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import type { DraftChannel, OrderDraft } from './order-draft';
-import { OrderSheet } from './order-sheet';
-import { MAX_PIECES } from './pieces';
+import { ETSY } from './parts/etsy-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import type { DraftChannel, OrderDraft } from './parts/order-draft';
+import { OrderSheet } from './parts/order-sheet';
+import { MAX_PIECES } from './parts/pieces';
 
 /** Sold order items: one row per item; what the order says as a whole is repeated on each of its rows. */
 export const etsyItems: Format = {

@@ -1,11 +1,11 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { readScaled } from '../values/parse-number';
-import { ETSY } from './etsy-source';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import { orderNumberIn } from './order-number-in';
-import { PayoutBook } from './payout-book';
-import { RowNumber } from './row-number';
+import { ETSY } from './parts/etsy-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import { orderNumberIn } from './parts/order-number-in';
+import { PayoutBook } from './parts/payout-book';
+import { RowNumber } from './parts/row-number';
 
 /**
  * The monthly statement of the payment account. Its rows do not say in which deposit they left, and a deposit leaves a

@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { fieldSpec } from './field-spec';
-import { Ga4ReportHandler } from './ga4-report-handler';
-import { PERIOD_ASKS } from './period-asks';
+import { fieldSpec } from './parts/field-spec';
+import { Ga4ReportHandler } from './parts/ga4-report-handler';
+import { PERIOD_ASKS } from './parts/period-asks';
 
 const field = fieldSpec;
 

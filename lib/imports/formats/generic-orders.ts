@@ -1,6 +1,6 @@
 import type { Format } from '../format';
-import { GENERIC_ORDER_FIELDS } from './generic-orders-fields';
-import { GenericOrdersHandler } from './generic-orders-handler';
+import { GENERIC_ORDER_FIELDS } from './parts/generic-orders-fields';
+import { GenericOrdersHandler } from './parts/generic-orders-handler';
 
 /** Any export with one row per order line: the file of a shop, a till, a spreadsheet. */
 export const genericOrders: Format = {

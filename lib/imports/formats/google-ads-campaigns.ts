@@ -1,9 +1,9 @@
 import type { Format } from '../format';
-import { AdReportHandler } from './ad-report-handler';
-import { fieldSpec } from './field-spec';
-import { GOOGLE_ADS_FIELDS } from './google-ads-fields';
-import { GOOGLE_ADS } from './google-ads-source';
-import { PERIOD_ASKS } from './period-asks';
+import { AdReportHandler } from './parts/ad-report-handler';
+import { fieldSpec } from './parts/field-spec';
+import { GOOGLE_ADS_FIELDS } from './parts/google-ads-fields';
+import { GOOGLE_ADS } from './parts/google-ads-source';
+import { PERIOD_ASKS } from './parts/period-asks';
 
 /** Google Ads' report of campaigns, English and French, with or without segments. */
 export const googleAdsCampaigns: Format = {

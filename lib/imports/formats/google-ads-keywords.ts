@@ -1,9 +1,9 @@
 import type { Format } from '../format';
-import { fieldSpec } from './field-spec';
-import { GOOGLE_ADS_FIELDS } from './google-ads-fields';
-import { GOOGLE_ADS } from './google-ads-source';
-import { KeywordReportHandler } from './keyword-report-handler';
-import { PERIOD_ASKS } from './period-asks';
+import { fieldSpec } from './parts/field-spec';
+import { GOOGLE_ADS_FIELDS } from './parts/google-ads-fields';
+import { GOOGLE_ADS } from './parts/google-ads-source';
+import { KeywordReportHandler } from './parts/keyword-report-handler';
+import { PERIOD_ASKS } from './parts/period-asks';
 
 /** Google Ads' report of the keywords that are bid on. They are parts of a campaign's spend, never added to it. */
 export const googleAdsKeywords: Format = {

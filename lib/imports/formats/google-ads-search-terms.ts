@@ -1,9 +1,9 @@
 import type { Format } from '../format';
-import { fieldSpec } from './field-spec';
-import { GOOGLE_ADS_FIELDS } from './google-ads-fields';
-import { GOOGLE_ADS } from './google-ads-source';
-import { KeywordReportHandler } from './keyword-report-handler';
-import { PERIOD_ASKS } from './period-asks';
+import { fieldSpec } from './parts/field-spec';
+import { GOOGLE_ADS_FIELDS } from './parts/google-ads-fields';
+import { GOOGLE_ADS } from './parts/google-ads-source';
+import { KeywordReportHandler } from './parts/keyword-report-handler';
+import { PERIOD_ASKS } from './parts/period-asks';
 
 /** Google Ads' report of what people typed before they saw an ad. */
 export const googleAdsSearchTerms: Format = {

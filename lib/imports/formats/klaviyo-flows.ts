@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { EmailReportHandler } from './email-report-handler';
-import { fieldSpec } from './field-spec';
-import { KLAVIYO } from './klaviyo-source';
+import { EmailReportHandler } from './parts/email-report-handler';
+import { fieldSpec } from './parts/field-spec';
+import { KLAVIYO } from './parts/klaviyo-source';
 
 const field = fieldSpec;
 

@@ -1,9 +1,9 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import type { DraftLine, OrderDraft } from './order-draft';
-import { OrderSheet } from './order-sheet';
-import { MAX_PIECES, piecesOf } from './pieces';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import type { DraftLine, OrderDraft } from './parts/order-draft';
+import { OrderSheet } from './parts/order-sheet';
+import { MAX_PIECES, piecesOf } from './parts/pieces';
 
 /** Line items of the till (formerly ShopKeep): one row per line, with what the article cost. */
 export const lightspeedItems: Format = {

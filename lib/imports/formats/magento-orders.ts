@@ -1,15 +1,15 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { readOrderStatus } from '../values/order-status';
-import { FieldReader } from './field-reader';
-import { fieldSpec as field } from './field-spec';
-import { isCash } from './is-cash';
-import { notItemised } from './not-itemised';
-import type { DraftChannel, OrderDraft } from './order-draft';
-import { giveBackAll, giveBackPart } from './order-refunds';
-import { OrderSheet } from './order-sheet';
-import { PersonKey } from './person-key';
-import { shareAmount } from './share-amount';
-import { Tally } from './tally';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec as field } from './parts/field-spec';
+import { isCash } from './parts/is-cash';
+import { notItemised } from './parts/not-itemised';
+import type { DraftChannel, OrderDraft } from './parts/order-draft';
+import { giveBackAll, giveBackPart } from './parts/order-refunds';
+import { OrderSheet } from './parts/order-sheet';
+import { PersonKey } from './parts/person-key';
+import { shareAmount } from './parts/share-amount';
+import { Tally } from './parts/tally';
 
 const MAGENTO: DraftChannel = { code: 'magento', name: 'Magento', type: 'site' };
 

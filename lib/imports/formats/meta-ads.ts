@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { AdReportHandler } from './ad-report-handler';
-import { fieldSpec } from './field-spec';
-import { PERIOD_ASKS } from './period-asks';
+import { AdReportHandler } from './parts/ad-report-handler';
+import { fieldSpec } from './parts/field-spec';
+import { PERIOD_ASKS } from './parts/period-asks';
 
 const field = fieldSpec;
 const META: Format['source'] = { code: 'meta-ads', name: 'Meta Ads', kind: 'ads' };

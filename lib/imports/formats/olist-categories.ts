@@ -1,6 +1,6 @@
-import { deriveCategories } from './olist-derive';
-import { OLIST, olistField } from './olist-source';
-import { recordFormat } from './record-format';
+import { deriveCategories } from './parts/olist-derive';
+import { OLIST, olistField } from './parts/olist-source';
+import { recordFormat } from './parts/record-format';
 
 export const olistCategories = recordFormat({
   ...OLIST,

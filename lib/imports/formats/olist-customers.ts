@@ -1,6 +1,6 @@
-import { deriveCustomers } from './olist-derive';
-import { OLIST, olistField } from './olist-source';
-import { recordFormat } from './record-format';
+import { deriveCustomers } from './parts/olist-derive';
+import { OLIST, olistField } from './parts/olist-source';
+import { recordFormat } from './parts/record-format';
 
 export const olistCustomers = recordFormat({
   ...OLIST,

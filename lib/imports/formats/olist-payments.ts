@@ -1,6 +1,6 @@
-import { deriveOrders } from './olist-derive';
-import { OLIST, olistField } from './olist-source';
-import { recordFormat } from './record-format';
+import { deriveOrders } from './parts/olist-derive';
+import { OLIST, olistField } from './parts/olist-source';
+import { recordFormat } from './parts/record-format';
 
 export const olistPayments = recordFormat({
   ...OLIST,

@@ -1,6 +1,6 @@
-import { deriveProducts } from './olist-derive';
-import { OLIST, olistField } from './olist-source';
-import { recordFormat } from './record-format';
+import { deriveProducts } from './parts/olist-derive';
+import { OLIST, olistField } from './parts/olist-source';
+import { recordFormat } from './parts/record-format';
 
 export const olistProducts = recordFormat({
   ...OLIST,

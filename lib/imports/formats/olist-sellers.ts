@@ -1,6 +1,6 @@
-import { deriveSellers } from './olist-derive';
-import { OLIST, olistField } from './olist-source';
-import { recordFormat } from './record-format';
+import { deriveSellers } from './parts/olist-derive';
+import { OLIST, olistField } from './parts/olist-source';
+import { recordFormat } from './parts/record-format';
 
 export const olistSellers = recordFormat({
   ...OLIST,

@@ -1,13 +1,13 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { readOrderStatus } from '../values/order-status';
-import { FieldReader } from './field-reader';
-import { fieldSpec as field } from './field-spec';
-import { isCash } from './is-cash';
-import { notItemised } from './not-itemised';
-import type { OrderDraft } from './order-draft';
-import { giveBackAll } from './order-refunds';
-import { OrderSheet } from './order-sheet';
-import { Tally } from './tally';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec as field } from './parts/field-spec';
+import { isCash } from './parts/is-cash';
+import { notItemised } from './parts/not-itemised';
+import type { OrderDraft } from './parts/order-draft';
+import { giveBackAll } from './parts/order-refunds';
+import { OrderSheet } from './parts/order-sheet';
+import { Tally } from './parts/tally';
 
 const PRESTASHOP = { code: 'prestashop', name: 'PrestaShop', type: 'site' } as const;
 

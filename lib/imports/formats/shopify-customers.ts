@@ -1,9 +1,9 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
 import { readCountry } from '../values/country';
-import { FieldReader } from './field-reader';
-import { fieldSpec as field } from './field-spec';
-import { PersonKey } from './person-key';
-import { SHOPIFY_SOURCE } from './shopify-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec as field } from './parts/field-spec';
+import { PersonKey } from './parts/person-key';
+import { SHOPIFY_SOURCE } from './parts/shopify-source';
 
 /**
  * Shopify admin, Customers > Export, with "Default Address …" columns or the older ones without. Customers are known as

@@ -1,9 +1,9 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { FieldReader } from './field-reader';
-import { fieldSpec as field } from './field-spec';
-import { SHOPIFY_SOURCE } from './shopify-source';
-import { shopifyVariantName } from './shopify-variant-name';
-import { SNAPSHOT_ASK, snapshotDay } from './snapshot-ask';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec as field } from './parts/field-spec';
+import { SHOPIFY_SOURCE } from './parts/shopify-source';
+import { shopifyVariantName } from './parts/shopify-variant-name';
+import { SNAPSHOT_ASK, snapshotDay } from './parts/snapshot-ask';
 
 /** Columns of both layouts that are no place; in the older one all others are. */
 const NO_PLACE =

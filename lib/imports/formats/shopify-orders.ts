@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { SHOPIFY_ORDER_FIELDS } from './shopify-orders-fields';
-import { ShopifyOrdersHandler } from './shopify-orders-handler';
-import { SHOPIFY_SOURCE } from './shopify-source';
+import { SHOPIFY_ORDER_FIELDS } from './parts/shopify-orders-fields';
+import { ShopifyOrdersHandler } from './parts/shopify-orders-handler';
+import { SHOPIFY_SOURCE } from './parts/shopify-source';
 
 /**
  * Shopify admin, Orders > Export: one row per line; what is said of the order stands on its first line only.

@@ -1,8 +1,8 @@
 import type { Format } from '../format';
-import { fieldSpec as field } from './field-spec';
-import { ShopifyProductsHandler } from './shopify-products-handler';
-import { SHOPIFY_SOURCE } from './shopify-source';
-import { SNAPSHOT_ASK } from './snapshot-ask';
+import { fieldSpec as field } from './parts/field-spec';
+import { ShopifyProductsHandler } from './parts/shopify-products-handler';
+import { SHOPIFY_SOURCE } from './parts/shopify-source';
+import { SNAPSHOT_ASK } from './parts/snapshot-ask';
 
 /**
  * Shopify admin, Products > Export: one row per variant, with the product's own cells on its first row, and further rows

@@ -1,8 +1,8 @@
 import type { Format } from '../format';
-import { fieldSpec } from './field-spec';
-import { deriveSquareOrders } from './square-derive';
-import { SquareHandler } from './square-handler';
-import { SQUARE } from './square-source';
+import { fieldSpec } from './parts/field-spec';
+import { deriveSquareOrders } from './parts/square-derive';
+import { SquareHandler } from './parts/square-handler';
+import { SQUARE } from './parts/square-source';
 
 const FIELDS = [
   fieldSpec('date', 'date', 'Date', 'Date', 'Date'),

@@ -1,9 +1,9 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import { orderNumberIn } from './order-number-in';
-import { PayoutBook } from './payout-book';
-import { dayOf, ORDER_COLUMNS, STRIPE } from './stripe-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import { orderNumberIn } from './parts/order-number-in';
+import { PayoutBook } from './parts/payout-book';
+import { dayOf, ORDER_COLUMNS, STRIPE } from './parts/stripe-source';
 
 /** Itemised balance or payout reconciliation report: one row per movement, with the payout that it went into. */
 export const stripeBalance: Format = {

@@ -1,8 +1,8 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import { orderNumberIn } from './order-number-in';
-import { dayOf, inUtc, ORDER_COLUMNS, STRIPE } from './stripe-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import { orderNumberIn } from './parts/order-number-in';
+import { dayOf, inUtc, ORDER_COLUMNS, STRIPE } from './parts/stripe-source';
 
 /** Unified payments: every try to pay, with what became of it. */
 export const stripePayments: Format = {

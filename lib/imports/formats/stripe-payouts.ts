@@ -1,7 +1,7 @@
 import type { Format, FormatContext, RowHandler, RowProblem } from '../format';
-import { FieldReader } from './field-reader';
-import { fieldSpec } from './field-spec';
-import { dayOf, STRIPE } from './stripe-source';
+import { FieldReader } from './parts/field-reader';
+import { fieldSpec } from './parts/field-spec';
+import { dayOf, STRIPE } from './parts/stripe-source';
 
 /** What Stripe sent to the bank. */
 export const stripePayouts: Format = {

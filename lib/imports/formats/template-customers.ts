@@ -1,7 +1,7 @@
 import { readCountry } from '../values/country';
-import { column } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf, genderOf } from './template-values';
+import { column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf, genderOf } from './parts/template-values';
 
 export const templateCustomers = templateFormat({
   id: 'template-customers',

@@ -1,5 +1,5 @@
-import { CHANNEL, CURRENCY, column } from './template-fields';
-import { templateFormat } from './template-format';
+import { CHANNEL, CURRENCY, column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
 
 export const templateFixedCosts = templateFormat({
   id: 'template-fixed-costs',

@@ -1,6 +1,6 @@
-import { CURRENCY, column } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { CURRENCY, column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 const KINDS: Readonly<Record<string, string>> = {
   fee: 'fee',

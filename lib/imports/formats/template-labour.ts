@@ -1,6 +1,6 @@
-import { CURRENCY, column, WAREHOUSE } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { CURRENCY, column, WAREHOUSE } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 const ACTIVITIES: Readonly<Record<string, string>> = {
   picking: 'pick',

@@ -1,6 +1,6 @@
-import { CURRENCY, column } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { CURRENCY, column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 export const templateLedger = templateFormat({
   id: 'template-ledger',

@@ -1,6 +1,6 @@
-import { CURRENCY, column, SKU } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { CURRENCY, column, SKU } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 export const templatePrices = templateFormat({
   id: 'template-prices',

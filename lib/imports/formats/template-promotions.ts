@@ -1,6 +1,6 @@
-import { CHANNEL, CURRENCY, column } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf, rateOf } from './template-values';
+import { CHANNEL, CURRENCY, column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf, rateOf } from './parts/template-values';
 
 const KINDS: Readonly<Record<string, string>> = {
   percentage: 'percentage',

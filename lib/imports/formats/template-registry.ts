@@ -1,3 +1,4 @@
+import type { TemplateFormat } from './parts/template-format';
 import { templateAdSpend } from './template-ad-spend';
 import { templateCampaigns } from './template-campaigns';
 import { templateCatalogue } from './template-catalogue';
@@ -5,7 +6,6 @@ import { templateContent } from './template-content';
 import { templateCosts } from './template-costs';
 import { templateCustomers } from './template-customers';
 import { templateFixedCosts } from './template-fixed-costs';
-import type { TemplateFormat } from './template-format';
 import { templateInfluencers } from './template-influencers';
 import { templateLabour } from './template-labour';
 import { templateLedger } from './template-ledger';

@@ -1,6 +1,6 @@
-import { column, ORDER_NUMBER, SKU, WAREHOUSE } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { column, ORDER_NUMBER, SKU, WAREHOUSE } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 export const templateReturns = templateFormat({
   id: 'template-returns',

@@ -1,7 +1,7 @@
 import { contentHash } from '../values/content-hash';
-import { column, ORDER_NUMBER, WAREHOUSE } from './template-fields';
-import { templateFormat } from './template-format';
-import { dayOf } from './template-values';
+import { column, ORDER_NUMBER, WAREHOUSE } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
+import { dayOf } from './parts/template-values';
 
 export const templateShipments = templateFormat({
   id: 'template-shipments',

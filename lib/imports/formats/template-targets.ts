@@ -1,5 +1,5 @@
-import { CHANNEL, column } from './template-fields';
-import { templateFormat } from './template-format';
+import { CHANNEL, column } from './parts/template-fields';
+import { templateFormat } from './parts/template-format';
 
 export const templateTargets = templateFormat({
   id: 'template-targets',

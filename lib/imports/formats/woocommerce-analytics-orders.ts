@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { fieldSpec as field } from './field-spec';
-import { ControlTotalsHandler } from './woocommerce-control-totals';
-import { WOOCOMMERCE } from './woocommerce-source';
+import { fieldSpec as field } from './parts/field-spec';
+import { ControlTotalsHandler } from './parts/woocommerce-control-totals';
+import { WOOCOMMERCE } from './parts/woocommerce-source';
 
 /** WooCommerce Analytics, Orders: articles are text only ("2× Mug"), so its sums per day are control totals. */
 export const woocommerceAnalyticsOrders: Format = {

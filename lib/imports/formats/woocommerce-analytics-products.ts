@@ -1,8 +1,8 @@
 import type { Format } from '../format';
-import { fieldSpec as field } from './field-spec';
-import { PERIOD_ASKS } from './period-asks';
-import { ControlTotalsHandler } from './woocommerce-control-totals';
-import { WOOCOMMERCE } from './woocommerce-source';
+import { fieldSpec as field } from './parts/field-spec';
+import { PERIOD_ASKS } from './parts/period-asks';
+import { ControlTotalsHandler } from './parts/woocommerce-control-totals';
+import { WOOCOMMERCE } from './parts/woocommerce-source';
 
 /** WooCommerce Analytics, Products: what a period sold, without days; its sums are control totals of that period. */
 export const woocommerceAnalyticsProducts: Format = {

@@ -1,7 +1,7 @@
 import type { Format } from '../format';
-import { fieldSpec as field } from './field-spec';
-import { WooCommerceOrdersHandler } from './woocommerce-orders-handler';
-import { WOOCOMMERCE } from './woocommerce-source';
+import { fieldSpec as field } from './parts/field-spec';
+import { WooCommerceOrdersHandler } from './parts/woocommerce-orders-handler';
+import { WOOCOMMERCE } from './parts/woocommerce-source';
 
 /**
  * "Order Export & Order Import for WooCommerce" (WebToffee): one row per order with its lines in columns line_item_1,

@@ -1,8 +1,8 @@
 import type { Format } from '../format';
-import { fieldSpec as field } from './field-spec';
-import { SNAPSHOT_ASK } from './snapshot-ask';
-import { WooCommerceProductsHandler } from './woocommerce-products-handler';
-import { WOOCOMMERCE } from './woocommerce-source';
+import { fieldSpec as field } from './parts/field-spec';
+import { SNAPSHOT_ASK } from './parts/snapshot-ask';
+import { WooCommerceProductsHandler } from './parts/woocommerce-products-handler';
+import { WOOCOMMERCE } from './parts/woocommerce-source';
 
 /**
  * WooCommerce, Products > Export: one row per product and variation, headers in the site's language, prices with its

@@ -1,5 +1,5 @@
 import type { Locale, Localised } from '@/lib/core/locale';
-import type { TemplateField } from '../formats/template-format';
+import type { TemplateField } from '../formats/parts/template-format';
 
 /** Header of a column; the required ones come first in a template, so no sign is needed to tell them. */
 export const headerOf = ({ label }: TemplateField, locale: Locale) => label[locale];

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/core/locale';
-import type { TemplateFormat } from '../formats/template-format';
+import type { TemplateFormat } from '../formats/parts/template-format';
 import { headerOf, writtenExample } from './template-cells';
 
 const quoted = (cell: string, delimiter: string) =>

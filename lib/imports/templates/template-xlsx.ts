@@ -1,6 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import type { Locale } from '@/lib/core/locale';
-import type { TemplateField, TemplateFormat } from '../formats/template-format';
+import type { TemplateField, TemplateFormat } from '../formats/parts/template-format';
 import { exampleOf, headerOf } from './template-cells';
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#edf0ee', wrap: true, alignVertical: 'center' } as const;

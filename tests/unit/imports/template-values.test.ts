@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { genderOf, rateOf, readFlag, readMonth } from '@/lib/imports/formats/template-values';
+import { genderOf, rateOf, readFlag, readMonth } from '@/lib/imports/formats/parts/template-values';
 
 describe('readMonth', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutTax } from '@/lib/imports/formats/amazon-amounts';
-import { marketplaceCurrency, pricesIncludeTax } from '@/lib/imports/formats/amazon-marketplaces';
+import { withoutTax } from '@/lib/imports/formats/parts/amazon-amounts';
+import { marketplaceCurrency, pricesIncludeTax } from '@/lib/imports/formats/parts/amazon-marketplaces';
 
 describe('withoutTax', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatContext } from '@/lib/imports/format';
-import { FieldReader } from '@/lib/imports/formats/field-reader';
+import { FieldReader } from '@/lib/imports/formats/parts/field-reader';
 import { headerCurrency } from '@/lib/imports/reading/header';
 
 interface Options {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormatContext, ReadingSettings } from '@/lib/imports/format';
-import { FieldReader } from '@/lib/imports/formats/field-reader';
-import { lineAmounts } from '@/lib/imports/formats/line-amounts';
+import { FieldReader } from '@/lib/imports/formats/parts/field-reader';
+import { lineAmounts } from '@/lib/imports/formats/parts/line-amounts';
 import type { Stage } from '@/lib/imports/stage';
 
 const STAGE: Stage = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderNumberIn } from '@/lib/imports/formats/order-number-in';
+import { orderNumberIn } from '@/lib/imports/formats/parts/order-number-in';
 
 describe('orderNumberIn', () => {
   it.each([

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormatContext } from '@/lib/imports/format';
-import { blankOrder, type DraftLine, netOf, type OrderDraft } from '@/lib/imports/formats/order-draft';
-import { shareOut, takeTaxOut } from '@/lib/imports/formats/order-lines';
-import { giveBackAll, giveBackPart } from '@/lib/imports/formats/order-refunds';
-import { OrderSheet } from '@/lib/imports/formats/order-sheet';
-import { latest } from '@/lib/imports/formats/order-times';
-import { PersonKey } from '@/lib/imports/formats/person-key';
+import { blankOrder, type DraftLine, netOf, type OrderDraft } from '@/lib/imports/formats/parts/order-draft';
+import { shareOut, takeTaxOut } from '@/lib/imports/formats/parts/order-lines';
+import { giveBackAll, giveBackPart } from '@/lib/imports/formats/parts/order-refunds';
+import { OrderSheet } from '@/lib/imports/formats/parts/order-sheet';
+import { latest } from '@/lib/imports/formats/parts/order-times';
+import { PersonKey } from '@/lib/imports/formats/parts/person-key';
 
 const SITE = { code: 'site', name: 'Site', type: 'site' } as const;
 const total = (amounts: readonly (number | undefined)[]) => amounts.reduce((sum: number, n) => sum + (n ?? 0), 0);

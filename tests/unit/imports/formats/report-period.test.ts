@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthPeriod, statedPeriod, weekPeriod, within } from '@/lib/imports/formats/report-period';
+import { monthPeriod, statedPeriod, weekPeriod, within } from '@/lib/imports/formats/parts/report-period';
 
 const stated = (lines: string[], fileName = 'report.csv') => {
   const period = statedPeriod({ preamble: lines.map((line) => line.split(',')), fileName });

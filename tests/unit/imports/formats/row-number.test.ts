@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { piecesOf } from '@/lib/imports/formats/pieces';
-import { RowNumber } from '@/lib/imports/formats/row-number';
+import { piecesOf } from '@/lib/imports/formats/parts/pieces';
+import { RowNumber } from '@/lib/imports/formats/parts/row-number';
 
 const references = (rows: readonly (readonly string[])[]) => {
   const numbers = new RowNumber();

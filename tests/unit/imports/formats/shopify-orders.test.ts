@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormatContext } from '@/lib/imports/format';
-import { shopifyChannel } from '@/lib/imports/formats/shopify-channel';
+import { shopifyChannel } from '@/lib/imports/formats/parts/shopify-channel';
 import { shopifyOrders } from '@/lib/imports/formats/shopify-orders';
 
 type Cells = Record<string, string>;

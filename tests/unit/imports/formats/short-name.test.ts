@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortName } from '@/lib/imports/formats/short-name';
+import { shortName } from '@/lib/imports/formats/parts/short-name';
 
 describe('long names', () => {
   it('stay as they are up to what an index takes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemAmount, itemParts, itemsOf } from '@/lib/imports/formats/woocommerce-items';
+import { itemAmount, itemParts, itemsOf } from '@/lib/imports/formats/parts/woocommerce-items';
 
 const entries = (text: string) => Object.fromEntries(itemParts(text));
 

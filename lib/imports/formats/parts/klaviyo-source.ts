@@ -1,0 +1,3 @@
+import type { Format } from '../../format';
+
+export const KLAVIYO: Format['source'] = { code: 'klaviyo', name: 'Klaviyo', kind: 'email' };

@@ -1,0 +1,3 @@
+import type { Format } from '../../format';
+
+export const SHOPIFY_SOURCE: Format['source'] = { code: 'shopify', name: 'Shopify', kind: 'ecommerce' };
