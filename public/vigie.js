@@ -1,7 +1,7 @@
 /*! Vigie: measures the pages of a shop for the shop itself. No cookie of anybody else, no fingerprint. */
 (() => {
   const script = document.currentScript;
-  const site = script && script.dataset.site;
+  const site = script?.dataset.site;
   if (!site) return;
   const to = new URL('/api/collect', script.src).href;
   const DAY = 864e5;
@@ -14,9 +14,11 @@
   const cookie = (name) => (doc.cookie.match(`(?:^|; )${name}=([^;]*)`) || [])[1];
   const keep = (name, value, until) => {
     const secure = location.protocol === 'https:' ? ';secure' : '';
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not everywhere yet
     doc.cookie = `${name}=${value};path=/;samesite=lax;max-age=${Math.max(0, Math.floor((until - now()) / 1000))}${secure}`;
   };
-  const hex = (n) => Array.from(crypto.getRandomValues(new Uint8Array(n)), (b) => b.toString(16).padStart(2, '0')).join('');
+  const hex = (n) =>
+    Array.from(crypto.getRandomValues(new Uint8Array(n)), (b) => b.toString(16).padStart(2, '0')).join('');
   const out = () => cookie('_vigie_out') === '1';
   const refuses = () => navigator.globalPrivacyControl || navigator.doNotTrack === '1';
 
@@ -80,7 +82,8 @@
     if (!timer) timer = setTimeout(flush, 800);
   }
 
-  const text = (value, most) => (value === undefined || value === null ? undefined : String(value).slice(0, most || 100));
+  const text = (value, most) =>
+    value === undefined || value === null ? undefined : String(value).slice(0, most || 100);
   const number = (value) => (Number.isFinite(+value) ? +value : undefined);
   let product;
   let shown = 0;
@@ -104,7 +107,18 @@
       if (value) more[name[0] === 'c' && name !== 'campaign' ? 'uo' : `u${name[0]}`] = value.slice(0, 150);
     }
     // That an ad was clicked is told, not which click it was.
-    const click = ['gclid', 'wbraid', 'gbraid', 'fbclid', 'ttclid', 'msclkid', 'twclid', 'epik', 'ScCid', 'li_fat_id'].find((name) => query.has(name));
+    const click = [
+      'gclid',
+      'wbraid',
+      'gbraid',
+      'fbclid',
+      'ttclid',
+      'msclkid',
+      'twclid',
+      'epik',
+      'ScCid',
+      'li_fat_id',
+    ].find((name) => query.has(name));
     if (click) more.g = click;
     const code = query.get('code') || query.get('discount');
     if (code) more.o = code.slice(0, 60);
@@ -158,7 +172,7 @@
       if (commands[name]) commands[name](given || {});
     } catch {}
   };
-  const waiting = (window.vigie && window.vigie.q) || [];
+  const waiting = window.vigie?.q || [];
   window.vigie = run;
 
   doc.addEventListener('visibilitychange', () => {
