@@ -21,7 +21,7 @@ function originOf(text: string): string | null {
   try {
     const url = new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
     const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-    return url.protocol === 'https:' || isLocal ? url.origin : null;
+    return isLocal || (url.protocol === 'https:' && url.hostname.includes('.')) ? url.origin : null;
   } catch {
     return null;
   }
