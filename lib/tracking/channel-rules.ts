@@ -157,28 +157,29 @@ export function channelGroup(rules: readonly ChannelRule[], landing: Landing): s
   return rules.find(({ all }) => all.every((condition) => holds(condition, landing)))?.group ?? UNASSIGNED;
 }
 
-/** The rules in force, with their version; those of the factory are written as version 1 when there are none. */
-export async function channelRules(connection: Connection): Promise<{ version: number; rules: ChannelRule[] }> {
-  const read = () =>
-    runSql<{ version: number; group: string; condition: readonly ChannelCondition[] }>(
-      `SELECT version, "group", condition FROM channel_rule WHERE version = (SELECT max(version) FROM channel_rule)
-       ORDER BY position`,
-      connection,
-    );
-  let rows = await read();
-  if (rows.length === 0) {
-    await runSql(
-      {
-        text: `INSERT INTO channel_rule (version, position, "group", condition)
-          SELECT 1, r.position, r.group, r.condition FROM jsonb_to_recordset($1::jsonb) r (position int, "group" text, condition jsonb)
-          ON CONFLICT DO NOTHING`,
-        values: [
-          JSON.stringify(FACTORY_RULES.map(({ group, all }, position) => ({ position, group, condition: all }))),
-        ],
-      },
-      connection,
-    );
-    rows = await read();
-  }
-  return { version: rows[0]?.version ?? 0, rules: rows.map(({ group, condition }) => ({ group, all: condition })) };
+/** The rules in force, with their version: those of the factory are version 1. */
+export async function channelRules(
+  connection?: Connection,
+): Promise<{ version: number; rules: readonly ChannelRule[] }> {
+  const rows = await runSql<{ version: number; group: string; condition: readonly ChannelCondition[] }>(
+    `SELECT version, "group", condition FROM channel_rule WHERE version = (SELECT max(version) FROM channel_rule)
+     ORDER BY position`,
+    connection,
+  );
+  const [first] = rows;
+  if (!first) return { version: 1, rules: FACTORY_RULES };
+  return { version: first.version, rules: rows.map(({ group, condition }) => ({ group, all: condition })) };
+}
+
+/** Writes the factory's rules down where no rules stand yet, so that the version of a session can be looked up later. */
+export async function keepFactoryRules(connection: Connection): Promise<void> {
+  await runSql(
+    {
+      text: `INSERT INTO channel_rule (version, position, "group", condition)
+        SELECT 1, r.position, r.group, r.condition FROM jsonb_to_recordset($1::jsonb) r (position int, "group" text, condition jsonb)
+        WHERE NOT EXISTS (SELECT 1 FROM channel_rule) ON CONFLICT DO NOTHING`,
+      values: [JSON.stringify(FACTORY_RULES.map(({ group, all }, position) => ({ position, group, condition: all })))],
+    },
+    connection,
+  );
 }

@@ -5,7 +5,6 @@ import { TrackingPage } from '@/components/tracking/tracking-page';
 import { requireAbility } from '@/lib/auth/require-ability';
 import { env } from '@/lib/core/env';
 import { readShop } from '@/lib/db/shop';
-import { withConnection } from '@/lib/db/transaction';
 import { channelRules } from '@/lib/tracking/channel-rules';
 import { listSites, siteChannels } from '@/lib/tracking/sites';
 import { liveEvents, trackingHealth } from '@/lib/tracking/tracking-health';
@@ -22,7 +21,7 @@ export default async function Tracking() {
     siteChannels(),
     trackingHealth(),
     liveEvents(),
-    withConnection((connection) => channelRules(connection)),
+    channelRules(),
     readShop(),
     headers(),
   ]);

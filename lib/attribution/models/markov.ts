@@ -1,5 +1,6 @@
 import type { CreditModel } from '../credit-model';
 import { removalEffects } from '../markov-chain';
+import { shareByKey } from '../share-by-key';
 
 /**
  * Credit by removal effect in the Markov chain of all journeys, those without an order included. Within one order each
@@ -12,12 +13,6 @@ export const markov: CreditModel = {
   learns: true,
   prepare({ groups }) {
     const { effects } = removalEffects(groups);
-    return ({ touches }) => {
-      const counts = new Map<string, number>();
-      for (const { key } of touches) counts.set(key, (counts.get(key) ?? 0) + 1);
-      const sum = [...counts.keys()].reduce((total, key) => total + (effects.get(key) ?? 0), 0);
-      if (!(sum > 0)) return touches.map(({ key }) => 1 / (counts.size * (counts.get(key) as number)));
-      return touches.map(({ key }) => (effects.get(key) ?? 0) / sum / (counts.get(key) as number));
-    };
+    return ({ touches }) => shareByKey(touches, (key) => effects.get(key) ?? 0);
   },
 };

@@ -1,4 +1,5 @@
 import { plainModel } from '../credit-model';
+import { shareByKey } from '../share-by-key';
 
 /**
  * Shapley value of the game in which a set of keys S converts the journeys whose touches all lie in S. Its exact solution
@@ -6,8 +7,4 @@ import { plainModel } from '../credit-model';
  * spread over its touches equally: w_i = 1 / (d c_i), with d distinct keys and c_i touches of the same key.
  * Checked by enumeration of all sets on small examples. Source: L. S. Shapley, "A value for n-person games", 1953.
  */
-export const shapley = plainModel('shapley', ({ touches }) => {
-  const counts = new Map<string, number>();
-  for (const { key } of touches) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return touches.map(({ key }) => 1 / (counts.size * (counts.get(key) as number)));
-});
+export const shapley = plainModel('shapley', ({ touches }) => shareByKey(touches, () => 1));

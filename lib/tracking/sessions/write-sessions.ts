@@ -1,5 +1,5 @@
 import { type Connection, runSql } from '@/lib/db/run-sql';
-import { channelGroup, channelRules, type Landing } from '../channel-rules';
+import { channelGroup, channelRules, keepFactoryRules, type Landing } from '../channel-rules';
 
 const KIND = `CASE e.kind WHEN 'page' THEN 'page_view' WHEN 'product' THEN 'product_view' WHEN 'cart' THEN 'add_to_cart'
   WHEN 'remove' THEN 'remove_from_cart' ELSE e.kind END`;
@@ -26,18 +26,34 @@ interface NewSession extends Landing {
   session_id: string;
 }
 
-/** Inserts the sessions that are new, with where they came from; their figures follow. */
+/** What a landing says, empty where it says nothing. */
+const LANDING = [
+  'utm_source',
+  'utm_medium',
+  'utm_campaign',
+  'utm_content',
+  'utm_term',
+  'referrer',
+  'click_id',
+] as const;
+
+/** Inserts the sessions that are new, with where they came from: their first page tells. Their figures follow. */
 export async function insertSessions(connection: Connection): Promise<void> {
-  const landings = await runSql<NewSession>(
-    `SELECT DISTINCT ON (e.person_id, e.session_id) e.person_id::text, e.session_id::text,
-       coalesce(e.payload ->> 'utm_source', '') AS utm_source, coalesce(e.payload ->> 'utm_medium', '') AS utm_medium,
-       coalesce(e.payload ->> 'utm_campaign', '') AS utm_campaign, coalesce(e.payload ->> 'referrer', '') AS referrer,
-       coalesce(e.payload ->> 'click_id', '') AS click_id
+  await runSql('DROP TABLE IF EXISTS pg_temp.landing', connection);
+  await runSql(
+    `CREATE TEMP TABLE landing AS
+     SELECT DISTINCT ON (e.person_id, e.session_id) e.person_id, e.session_id, e.at, e.device, e.is_bot, e.channel_id,
+       coalesce(e.payload ->> 'path', '') AS path, ${LANDING.map((name) => `coalesce(e.payload ->> '${name}', '') AS ${name}`).join(', ')}
      FROM taken_event e JOIN touched_session t ON t.person_id = e.person_id AND t.session_id = e.session_id AND t.is_new
      ORDER BY e.person_id, e.session_id, (e.kind <> 'page'), e.at, e.id`,
     connection,
   );
+  const landings = await runSql<NewSession>(
+    `SELECT person_id::text, session_id::text, ${LANDING.join(', ')} FROM landing`,
+    connection,
+  );
   if (landings.length === 0) return;
+  await keepFactoryRules(connection);
   const { version, rules } = await channelRules(connection);
   const groups = landings.map((landing) => ({
     person_id: landing.person_id,
@@ -47,24 +63,16 @@ export async function insertSessions(connection: Connection): Promise<void> {
   await runSql(`INSERT INTO region (country, name) VALUES ('', '') ON CONFLICT (country, name) DO NOTHING`, connection);
   await runSql(
     {
-      text: `INSERT INTO session (person_id, id, started_at, last_seen_at, day, month, channel_group, utm_source, utm_medium,
-          utm_campaign, utm_content, utm_term, referrer, click_id, rule_version, campaign_id, channel_id, region_id, device,
-          landing_path, is_bot, consented, batch_id)
+      text: `INSERT INTO session (person_id, id, started_at, last_seen_at, day, month, channel_group, ${LANDING.join(', ')},
+          rule_version, campaign_id, channel_id, region_id, device, landing_path, is_bot, consented, batch_id)
         SELECT f.person_id, f.session_id, f.at, f.at, f.at::date, date_trunc('month', f.at::date)::date, g.channel_group,
-          f.source, f.medium, f.campaign, f.content, f.term, f.referrer, f.click_id, $2::int, u.campaign_id, f.channel_id,
+          ${LANDING.map((name) => `f.${name}`).join(', ')}, $2::int, u.campaign_id, f.channel_id,
           (SELECT id FROM region WHERE country = '' AND name = ''), f.device, f.path, f.is_bot, false, 0
-        FROM (
-          SELECT DISTINCT ON (e.person_id, e.session_id) e.person_id, e.session_id, e.at, e.device, e.is_bot, e.channel_id,
-            coalesce(e.payload ->> 'utm_source', '') AS source, coalesce(e.payload ->> 'utm_medium', '') AS medium,
-            coalesce(e.payload ->> 'utm_campaign', '') AS campaign, coalesce(e.payload ->> 'utm_content', '') AS content,
-            coalesce(e.payload ->> 'utm_term', '') AS term, coalesce(e.payload ->> 'referrer', '') AS referrer,
-            coalesce(e.payload ->> 'click_id', '') AS click_id, coalesce(e.payload ->> 'path', '') AS path
-          FROM taken_event e JOIN touched_session t ON t.person_id = e.person_id AND t.session_id = e.session_id AND t.is_new
-          ORDER BY e.person_id, e.session_id, (e.kind <> 'page'), e.at, e.id) f
+        FROM landing f
         JOIN jsonb_to_recordset($1::jsonb) g (person_id int8, session_id int8, channel_group text)
           ON g.person_id = f.person_id AND g.session_id = f.session_id
-        LEFT JOIN campaign_utm u ON lower(u.utm_source) = lower(f.source) AND lower(u.utm_medium) = lower(f.medium)
-          AND lower(u.utm_campaign) = lower(f.campaign) AND f.campaign <> ''`,
+        LEFT JOIN campaign_utm u ON lower(u.utm_source) = lower(f.utm_source) AND lower(u.utm_medium) = lower(f.utm_medium)
+          AND lower(u.utm_campaign) = lower(f.utm_campaign) AND f.utm_campaign <> ''`,
       values: [JSON.stringify(groups), version],
     },
     connection,
