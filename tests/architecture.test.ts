@@ -7,7 +7,7 @@ const ARROWS: Record<string, readonly string[] | 'all'> = {
   'lib/core': [],
   'lib/stats': [],
   'lib/i18n': [],
-  'lib/charts': ['lib/i18n'],
+  'lib/charts': ['lib/i18n', 'lib/stats'],
   'lib/notes': ['lib/kpi', 'lib/auth', 'lib/db'],
   'lib/exports': ['lib/charts', 'lib/kpi', 'lib/i18n'],
   'lib/db': ['prisma/generated'],

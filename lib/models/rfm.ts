@@ -1,3 +1,5 @@
+import { percentileOfSorted } from '@/lib/stats/percentile';
+
 export interface RfmCustomer {
   /** days since the last order; fewer is better */
   recency: number;
@@ -24,10 +26,7 @@ export interface RfmBins {
 function bounds(values: readonly number[], groups: number): number[] {
   const sorted = values.toSorted((a, b) => a - b);
   return Array.from({ length: groups + 1 }, (_, i) => {
-    const place = ((sorted.length - 1) * i) / groups;
-    const low = Math.floor(place);
-    const [below, above] = [sorted[low] as number, sorted[Math.ceil(place)] as number];
-    const value = below + (place - low) * (above - below);
+    const value = percentileOfSorted(sorted, i / groups) as number;
     return i === 0 ? value : value + 1;
   });
 }

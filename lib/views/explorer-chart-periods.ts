@@ -1,6 +1,7 @@
-import { histogramBins, percentile, placeInBins } from '@/lib/charts/histogram';
+import { histogramBins, placeInBins } from '@/lib/charts/histogram';
 import type { ChartSpec, Series } from '@/lib/charts/spec';
 import type { KpiDefinition } from '@/lib/kpi/definition';
+import { percentile } from '@/lib/stats/percentile';
 import type { ChartContext } from './explorer-chart';
 import type { TimeAxis } from './explorer-chart-time';
 import { shortFigure } from './figures';

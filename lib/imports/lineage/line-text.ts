@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { runSql } from '@/lib/db/run-sql';
 import type { detectDelimiter } from '../reading/detect-delimiter';
 import type { Encoding } from '../reading/detect-encoding';
 import { fileKind } from '../reading/file-kind';
+import { fileSha256 } from '../reading/file-sha256';
 import { readRecords } from '../reading/read-records';
 
 interface Source {
@@ -55,7 +54,5 @@ async function readable(file: string, source: Source, batchId: number) {
   const isKept = file.endsWith(`/imported/${batchId}`) || file.endsWith(`\\imported\\${batchId}`);
   if (isKept || !kind) return kind;
   if (BigInt(found.size) !== source.file_size) return null;
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex') === source.file_sha256 ? kind : null;
+  return (await fileSha256(file)) === source.file_sha256 ? kind : null;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogramBins, percentile, placeInBins } from '@/lib/charts/histogram';
+import { histogramBins, placeInBins } from '@/lib/charts/histogram';
 import { niceTicks } from '@/lib/charts/ticks';
+import { percentile } from '@/lib/stats/percentile';
 
 describe('percentile', () => {
   it('interpolates as R type 7 and percentile_cont do', () => {
